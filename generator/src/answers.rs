@@ -1,0 +1,184 @@
+//! Answers to the questions of the table: checked when they are given, complete once they exist.
+
+use std::collections::BTreeMap;
+
+use regex_lite::Regex;
+
+use crate::error::{Error, Result};
+use crate::questions::{
+    DERIVED, Kind, NAME_EXPECTED, NAME_MAX, NAME_PATTERN, QUESTIONS, Question, TOPICS,
+};
+use crate::reserved;
+
+/// An answer to one question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    Text(String),
+    Switch(bool),
+    /// Names of topics, in the order of the table.
+    Topics(Vec<&'static str>),
+}
+
+/// A valid answer to every question of the table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answers(BTreeMap<&'static str, Value>);
+
+impl Answers {
+    /// Takes each answer from `answer`, in the order of the table, and checks it.
+    pub fn collect(mut answer: impl FnMut(&'static Question) -> Result<Value>) -> Result<Self> {
+        let mut answers = BTreeMap::new();
+        for question in QUESTIONS {
+            let value = answer(question)?;
+            check(question, &value)?;
+            answers.insert(question.name, value);
+        }
+        Ok(Self(answers))
+    }
+
+    pub fn get(&self, question: &Question) -> &Value {
+        &self.0[question.name]
+    }
+
+    /// The answer to a question whose answer is text.
+    pub fn text(&self, name: &str) -> &str {
+        match &self.0[name] {
+            Value::Text(text) => text,
+            other => panic!("{name} is {other:?}, not text"),
+        }
+    }
+
+    pub fn project_name(&self) -> &str {
+        self.text("project_name")
+    }
+
+    /// The name of the package to import.
+    pub fn module_name(&self) -> String {
+        module_name(self.project_name())
+    }
+
+    pub fn topics(&self) -> &[&'static str] {
+        self.0
+            .values()
+            .find_map(|value| match value {
+                Value::Topics(topics) => Some(topics.as_slice()),
+                _ => None,
+            })
+            .unwrap_or_default()
+    }
+
+    /// What the template may name: the answers, a boolean for each topic, and what follows from them.
+    pub fn context(&self) -> BTreeMap<&'static str, minijinja::Value> {
+        let answered = self.0.iter().map(|(name, value)| (*name, value.into()));
+        let topics = TOPICS
+            .iter()
+            .map(|topic| (topic.name, self.topics().contains(&topic.name).into()));
+        let derived = DERIVED
+            .iter()
+            .map(|derived| (derived.name, (derived.value)(self)));
+        answered.chain(topics).chain(derived).collect()
+    }
+}
+
+impl From<&Value> for minijinja::Value {
+    fn from(value: &Value) -> Self {
+        match value {
+            Value::Text(text) => text.into(),
+            Value::Switch(on) => (*on).into(),
+            Value::Topics(topics) => topics.iter().copied().collect(),
+        }
+    }
+}
+
+/// The answer where none is given; `project_name` is what the path suggests.
+pub fn default(question: &Question, project_name: &str) -> Value {
+    match question.kind {
+        Kind::Name => Value::Text(project_name.to_owned()),
+        Kind::Text { default, .. } | Kind::Choice { default, .. } => {
+            Value::Text(default.to_owned())
+        }
+        Kind::Topics => Value::Topics(TOPICS.iter().map(|topic| topic.name).collect()),
+        Kind::Switch { default } => Value::Switch(default),
+    }
+}
+
+/// Checks one answer by the rules of its question.
+pub fn check(question: &Question, value: &Value) -> Result<()> {
+    match (&question.kind, value) {
+        (Kind::Name, Value::Text(name)) => check_name(name),
+        (
+            Kind::Text {
+                pattern, expected, ..
+            },
+            Value::Text(text),
+        ) => {
+            if matches(pattern, text) {
+                return Ok(());
+            }
+            Err(Error::invalid(question, text, expected))
+        }
+        (Kind::Choice { options, .. }, Value::Text(choice)) => {
+            if options.contains(&choice.as_str()) {
+                return Ok(());
+            }
+            Err(Error::invalid(
+                question,
+                choice,
+                &format!("one of {}", options.join(", ")),
+            ))
+        }
+        (Kind::Topics, Value::Topics(_)) | (Kind::Switch { .. }, Value::Switch(_)) => Ok(()),
+        (kind, value) => panic!("{value:?} cannot answer a question of kind {kind:?}"),
+    }
+}
+
+/// Reads `all`, `none` or a comma separated list of topics.
+pub fn parse_topics(text: &str) -> Result<Value> {
+    let wanted: Vec<&str> = match text {
+        "all" => TOPICS.iter().map(|topic| topic.name).collect(),
+        "none" => Vec::new(),
+        list => list.split(',').map(str::trim).collect(),
+    };
+    let known = || TOPICS.iter().map(|topic| topic.name);
+    match wanted
+        .iter()
+        .find(|name| !known().any(|topic| topic == **name))
+    {
+        Some(unknown) => Err(Error::UnknownTopic {
+            topic: (*unknown).to_owned(),
+            known: known().collect::<Vec<_>>().join(", "),
+        }),
+        None => Ok(Value::Topics(
+            known().filter(|topic| wanted.contains(topic)).collect(),
+        )),
+    }
+}
+
+fn check_name(name: &str) -> Result<()> {
+    let refused = |rule: String| Error::Name {
+        name: name.to_owned(),
+        rule,
+    };
+    if !matches(NAME_PATTERN, name) {
+        return Err(refused(format!("expected {NAME_EXPECTED}")));
+    }
+    if name.len() > NAME_MAX {
+        return Err(refused(format!(
+            "it has {} characters, at most {NAME_MAX} are possible",
+            name.len()
+        )));
+    }
+    match reserved::reason(&module_name(name)) {
+        Some(because) => Err(refused(format!("`{}` is {because}", module_name(name)))),
+        None => Ok(()),
+    }
+}
+
+fn module_name(project_name: &str) -> String {
+    project_name.to_lowercase().replace('-', "_")
+}
+
+fn matches(pattern: &str, text: &str) -> bool {
+    Regex::new(&format!("^(?:{pattern})$"))
+        .expect("the patterns of the table are valid")
+        .is_match(text)
+}

@@ -1,0 +1,167 @@
+//! The command line: the table of questions as clap arguments, and what clap found as a [`Request`].
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, ArgMatches, Command};
+
+use crate::answers::{Value, parse_topics};
+use crate::questions::{Kind, QUESTIONS, Question, TOPICS};
+
+/// What was asked for on the command line.
+#[derive(Debug)]
+pub struct Request {
+    pub path: Option<PathBuf>,
+    /// The answers given by flags, by the question's name.
+    pub given: BTreeMap<&'static str, Value>,
+    pub git: bool,
+    pub yes: bool,
+    pub dry_run: bool,
+    pub quiet: bool,
+}
+
+/// Reads the arguments; the error is also how clap hands over `--help` and `--version`.
+pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Request, clap::Error> {
+    let matches = command().try_get_matches_from(args)?;
+    let given = QUESTIONS
+        .iter()
+        .filter_map(|question| Some((question.name, given(question, &matches)?)))
+        .collect();
+    Ok(Request {
+        path: matches.get_one::<PathBuf>("path").cloned(),
+        given,
+        git: matches
+            .get_one::<String>("vcs")
+            .is_some_and(|vcs| vcs == "git"),
+        yes: matches.get_flag("yes"),
+        dry_run: matches.get_flag("dry-run"),
+        quiet: matches.get_flag("quiet"),
+    })
+}
+
+/// The whole command line, for help texts and completions too.
+pub fn command() -> Command {
+    clap::command!()
+        .override_usage("create-pyo3 [OPTIONS] PATH")
+        .after_help(topics_help())
+        .arg(
+            Arg::new("path")
+                .value_name("PATH")
+                .value_parser(clap::value_parser!(PathBuf))
+                .help("Where the project goes: a folder that is empty or does not exist"),
+        )
+        .args(QUESTIONS.iter().flat_map(arguments))
+        .arg(
+            Arg::new("vcs")
+                .long("vcs")
+                .value_name("VCS")
+                .value_parser(["git", "none"])
+                .default_value("git")
+                .help("The repository to start; none is started inside one"),
+        )
+        .arg(flag(
+            "yes",
+            'y',
+            "Ask nothing, take the defaults for what no option says",
+        ))
+        .arg(flag("quiet", 'q', "Print errors only"))
+        .arg(
+            Arg::new("dry-run")
+                .long("dry-run")
+                .action(ArgAction::SetTrue)
+                .help("Print the files that would be written, and write nothing"),
+        )
+}
+
+/// A short line for each option of the table: what it takes and what it means if it is not given.
+pub fn usage(question: &Question) -> (String, String) {
+    let flag = question.flag;
+    match question.kind {
+        Kind::Name => (format!("--{flag} NAME"), "the last part of PATH".to_owned()),
+        Kind::Text {
+            metavar, default, ..
+        } => {
+            let default = if question.name == "author" {
+                "git's user.name and user.email"
+            } else {
+                default
+            };
+            (format!("--{flag} \"{metavar}\""), default.to_owned())
+        }
+        Kind::Choice { options, default } => (
+            format!("--{flag} {}", options.join("|")),
+            default.to_owned(),
+        ),
+        Kind::Topics => (format!("--{flag} all|none|LIST"), "all".to_owned()),
+        Kind::Switch { default } => {
+            let default = if default {
+                flag.to_owned()
+            } else {
+                format!("no-{flag}")
+            };
+            (format!("--{flag}, --no-{flag}"), format!("--{default}"))
+        }
+    }
+}
+
+fn arguments(question: &'static Question) -> Vec<Arg> {
+    let arg = Arg::new(question.name).long(question.flag);
+    let (_, default) = usage(question);
+    let help = format!("{} [default: {default}]", question.help);
+    match &question.kind {
+        Kind::Name => vec![arg.value_name("NAME").help(help)],
+        Kind::Text { metavar, .. } => vec![arg.value_name(*metavar).help(help)],
+        Kind::Choice { options, .. } => vec![
+            arg.value_name(question.flag.to_uppercase())
+                .value_parser(PossibleValuesParser::new(*options))
+                .help(help),
+        ],
+        Kind::Topics => vec![
+            arg.value_name("LIST")
+                .value_parser(|text: &str| parse_topics(text).map_err(|error| error.to_string()))
+                .help(help),
+        ],
+        Kind::Switch { .. } => {
+            let no = format!("no-{}", question.flag);
+            vec![
+                arg.action(ArgAction::SetTrue)
+                    .help(help)
+                    .overrides_with(&no),
+                Arg::new(&no)
+                    .long(&no)
+                    .action(ArgAction::SetTrue)
+                    .hide(true)
+                    .overrides_with(question.name),
+            ]
+        }
+    }
+}
+
+fn given(question: &Question, matches: &ArgMatches) -> Option<Value> {
+    match question.kind {
+        Kind::Topics => matches.get_one(question.name).cloned(),
+        Kind::Switch { .. } => {
+            let yes = matches.get_flag(question.name);
+            let no = matches.get_flag(&format!("no-{}", question.flag));
+            (yes || no).then_some(Value::Switch(yes))
+        }
+        _ => matches.get_one(question.name).cloned().map(Value::Text),
+    }
+}
+
+fn flag(name: &'static str, short: char, help: &'static str) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .short(short)
+        .action(ArgAction::SetTrue)
+        .help(help)
+}
+
+fn topics_help() -> String {
+    let lines = TOPICS
+        .iter()
+        .map(|topic| format!("\n  {:<12}{}", topic.name, topic.teaches));
+    format!("Examples:{}", lines.collect::<String>())
+}

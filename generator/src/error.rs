@@ -1,0 +1,86 @@
+//! What can go wrong, each with where it did and what would be accepted instead.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use thiserror::Error;
+
+use crate::questions::Question;
+
+pub type Result<T> = std::result::Result<T, Error>;
+
+#[derive(Debug, Error)]
+pub enum Error {
+    #[error("PATH is missing: say where the project goes, for example `create-pyo3 my-project`")]
+    NoPath,
+
+    #[error("`{}` does not end in a name that a project can have: give one with --name", path.display())]
+    NoName { path: PathBuf },
+
+    #[error(
+        "`{name}` cannot be the name of the project: {rule}; choose another name, or keep the folder's and give one with --name"
+    )]
+    Name { name: String, rule: String },
+
+    #[error("--{flag} {value:?} is not possible: expected {expected}")]
+    Answer {
+        flag: &'static str,
+        value: String,
+        expected: String,
+    },
+
+    #[error(
+        "`{topic}` is not an example: expected all, none, or a comma separated list of {known}"
+    )]
+    UnknownTopic { topic: String, known: String },
+
+    #[error("`{}` is not empty: it holds {}; nothing was written, choose a folder that is empty or does not exist", path.display(), entries.join(", "))]
+    Occupied { path: PathBuf, entries: Vec<String> },
+
+    #[error("`{}` is there already and is not a folder; nothing was written", path.display())]
+    NotAFolder { path: PathBuf },
+
+    #[error("cannot {action} `{}`: {source}", path.display())]
+    Io {
+        action: &'static str,
+        path: PathBuf,
+        source: io::Error,
+    },
+
+    #[error("the template cannot be rendered: {path}: {source:#}")]
+    Template {
+        path: String,
+        source: minijinja::Error,
+    },
+
+    #[error("no answer was given: {0}; nothing was written")]
+    Prompt(#[from] inquire::InquireError),
+
+    #[error("cannot write to standard output: {0}")]
+    Stdout(io::Error),
+}
+
+impl Error {
+    pub fn invalid(question: &Question, value: &str, expected: &str) -> Self {
+        Self::Answer {
+            flag: question.flag,
+            value: value.to_owned(),
+            expected: expected.to_owned(),
+        }
+    }
+}
+
+/// Puts what was tried, and on which path, in front of an I/O error.
+pub trait Context<T> {
+    fn context(self, action: &'static str, path: &Path) -> Result<T>;
+}
+
+impl<T> Context<T> for io::Result<T> {
+    fn context(self, action: &'static str, path: &Path) -> Result<T> {
+        self.map_err(|source| Error::Io {
+            action,
+            path: path.to_owned(),
+            source,
+        })
+    }
+}

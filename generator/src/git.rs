@@ -1,0 +1,45 @@
+//! What is asked of git: who the user is, and a new repository. Never fatal, never through a shell.
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+/// `NAME <EMAIL>` from git's configuration, if both are set there.
+pub fn author() -> Option<String> {
+    let output = Command::new("git")
+        .args(["config", "--get-regexp", r"^user\.(name|email)$"])
+        .stdin(Stdio::null())
+        .stderr(Stdio::null())
+        .output()
+        .ok()?;
+    let text = String::from_utf8(output.stdout).ok()?;
+    // Git lists the system's settings before the user's and those before the repository's: the last one holds.
+    let last = |key: &str| text.lines().rev().find_map(|line| line.strip_prefix(key));
+    Some(format!(
+        "{} <{}>",
+        last("user.name ")?,
+        last("user.email ")?
+    ))
+}
+
+/// Whether a repository is at this folder or above it.
+pub fn is_inside_repository(folder: &Path) -> bool {
+    folder
+        .ancestors()
+        .any(|ancestor| ancestor.join(".git").exists())
+}
+
+/// Starts a repository; what went wrong, if anything, is the error.
+///
+/// No template and no hooks of the user's: a new project runs nothing but git itself.
+pub fn init(folder: &Path) -> Result<(), String> {
+    let output = Command::new("git")
+        .args(["-c", "core.hooksPath=", "init", "--quiet", "--template="])
+        .arg(folder)
+        .stdin(Stdio::null())
+        .output()
+        .map_err(|error| format!("git could not be started: {error}"))?;
+    if output.status.success() {
+        return Ok(());
+    }
+    Err(String::from_utf8_lossy(&output.stderr).trim().to_owned())
+}

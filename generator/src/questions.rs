@@ -1,0 +1,292 @@
+//! The table of every question and topic: the one place where an option exists.
+//!
+//! Flags, prompts, validation, `copier.yml`, `template/cargo-generate.toml`, the README's table of
+//! options and the test matrix are all derived from what stands here.
+
+use serde::Serialize;
+
+use crate::answers::Answers;
+
+/// One question, asked by every front door.
+#[derive(Debug, Serialize)]
+pub struct Question {
+    /// The variable's name in templates, in `copier.yml` and in `cargo-generate.toml`.
+    pub name: &'static str,
+    /// The command-line option, without the leading dashes.
+    pub flag: &'static str,
+    pub prompt: &'static str,
+    pub help: &'static str,
+    pub kind: Kind,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(tag = "type", rename_all = "lowercase")]
+pub enum Kind {
+    /// The name of the project; its default is the last part of the path.
+    Name,
+    /// One line of text that matches `pattern` from end to end.
+    Text {
+        metavar: &'static str,
+        default: &'static str,
+        pattern: &'static str,
+        expected: &'static str,
+    },
+    /// One of `options`, which are sorted: cargo-generate finds the default by binary search.
+    Choice {
+        options: &'static [&'static str],
+        default: &'static str,
+    },
+    /// Any of [`TOPICS`]; all of them by default.
+    Topics,
+    Switch {
+        default: bool,
+    },
+}
+
+/// One topic: a source file, a test file, and a condition in the shared files, all of this name.
+#[derive(Debug, Serialize)]
+pub struct Topic {
+    pub name: &'static str,
+    pub teaches: &'static str,
+}
+
+/// A value that templates use and nobody is asked for, once in each front door's language.
+#[derive(Serialize)]
+pub struct Derived {
+    pub name: &'static str,
+    /// `bool` or `str`, as copier calls them.
+    #[serde(rename = "type")]
+    pub kind: &'static str,
+    #[serde(skip)]
+    pub value: fn(&Answers) -> minijinja::Value,
+    pub jinja: &'static str,
+    pub rhai: &'static str,
+}
+
+/// A file or folder of the template that is left out unless one of `any_of` is true.
+#[derive(Debug, Serialize)]
+pub struct Condition {
+    pub path: &'static str,
+    pub any_of: &'static [&'static str],
+}
+
+/// What a project may be called, before [`crate::reserved`] is looked at.
+pub const NAME_PATTERN: &str = "[A-Za-z](?:[A-Za-z0-9_-]*[A-Za-z0-9])?";
+pub const NAME_EXPECTED: &str =
+    "ASCII letters, digits, - and _, from a letter to a letter or digit";
+pub const NAME_MAX: usize = 64;
+
+/// One line without `"`, `\`, control characters and the invisible ones that reorder text: such text
+/// stands in TOML, YAML and Markdown as it is, so no template has to escape it.
+const LINE: &str = r#"[^"\\\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]*"#;
+const PERSON: &str = concat!(
+    r#"(?:[^<>@" \\\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"#,
+    r#"[^<>@"\\\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]*"#,
+    r#"(?: <[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*>)?)?"#
+);
+
+pub const QUESTIONS: &[Question] = &[
+    Question {
+        name: "project_name",
+        flag: "name",
+        prompt: "Project name",
+        help: "The name on PyPI; the package to import is the same in lower case with _ for -",
+        kind: Kind::Name,
+    },
+    Question {
+        name: "description",
+        flag: "description",
+        prompt: "Description",
+        help: "One line that says what the package does",
+        kind: Kind::Text {
+            metavar: "TEXT",
+            default: "A Python package with its hot parts in Rust",
+            pattern: LINE,
+            expected: r#"one line without ", \ and invisible characters"#,
+        },
+    },
+    Question {
+        name: "author",
+        flag: "author",
+        prompt: "Author",
+        help: "Who wrote it; empty leaves it out",
+        kind: Kind::Text {
+            metavar: "NAME <EMAIL>",
+            default: "",
+            pattern: PERSON,
+            expected: r#"NAME or NAME <EMAIL>, on one line without ", \ and @ in the name"#,
+        },
+    },
+    Question {
+        name: "license",
+        flag: "license",
+        prompt: "License",
+        help: "The license file and the metadata that names it",
+        kind: Kind::Choice {
+            options: &["Apache-2.0", "MIT", "MIT-OR-Apache-2.0", "none"],
+            default: "MIT",
+        },
+    },
+    Question {
+        name: "examples",
+        flag: "examples",
+        prompt: "Examples to include",
+        help: "The topics whose examples the project starts with: all, none or a comma separated list",
+        kind: Kind::Topics,
+    },
+    Question {
+        name: "abi3",
+        flag: "abi3",
+        prompt: "Build one wheel for all Python versions (abi3)?",
+        help: "One wheel for Python 3.10 and later instead of one for each; small calls cost up to 1.7 times as much",
+        kind: Kind::Switch { default: false },
+    },
+    Question {
+        name: "ci",
+        flag: "ci",
+        prompt: "Continuous integration",
+        help: "Workflows that check the project on every push",
+        kind: Kind::Choice {
+            options: &["github", "none"],
+            default: "github",
+        },
+    },
+];
+
+pub const TOPICS: &[Topic] = &[
+    Topic {
+        name: "functions",
+        teaches: "a Rust function called from Python, and what a loop gains by it",
+    },
+    Topic {
+        name: "types",
+        teaches: "lists, dicts, strings and numbers that cross the border",
+    },
+    Topic {
+        name: "structs",
+        teaches: "a Rust struct as a Python class",
+    },
+    Topic {
+        name: "json",
+        teaches: "JSON text read into a Rust struct with serde",
+    },
+    Topic {
+        name: "logging",
+        teaches: "Rust log messages in Python's logging",
+    },
+    Topic {
+        name: "exceptions",
+        teaches: "a Rust error caught as a Python exception",
+    },
+];
+
+pub const DERIVED: &[Derived] = &[
+    Derived {
+        name: "module_name",
+        kind: "str",
+        value: |answers| answers.module_name().into(),
+        jinja: "project_name | lower | replace('-', '_')",
+        rhai: "module_of(project_name)",
+    },
+    Derived {
+        name: "starter",
+        kind: "bool",
+        value: |answers| answers.topics().is_empty().into(),
+        jinja: "not examples",
+        rhai: "examples.is_empty()",
+    },
+    Derived {
+        name: "mit",
+        kind: "bool",
+        value: |answers| answers.text("license").starts_with("MIT").into(),
+        jinja: "license.startswith('MIT')",
+        rhai: r#"license.starts_with("MIT")"#,
+    },
+    Derived {
+        name: "apache",
+        kind: "bool",
+        value: |answers| answers.text("license").ends_with("Apache-2.0").into(),
+        jinja: "license.endswith('Apache-2.0')",
+        rhai: r#"license.ends_with("Apache-2.0")"#,
+    },
+    // A sole license is called LICENSE; where there are two, each has its name behind.
+    Derived {
+        name: "mit_suffix",
+        kind: "str",
+        value: |answers| suffix(answers.text("license"), "MIT", "-MIT"),
+        jinja: "'' if license == 'MIT' else '-MIT'",
+        rhai: r#"if license == "MIT" { "" } else { "-MIT" }"#,
+    },
+    Derived {
+        name: "apache_suffix",
+        kind: "str",
+        value: |answers| suffix(answers.text("license"), "Apache-2.0", "-APACHE"),
+        jinja: "'' if license == 'Apache-2.0' else '-APACHE'",
+        rhai: r#"if license == "Apache-2.0" { "" } else { "-APACHE" }"#,
+    },
+    Derived {
+        name: "github",
+        kind: "bool",
+        value: |answers| (answers.text("ci") == "github").into(),
+        jinja: "ci == 'github'",
+        rhai: r#"ci == "github""#,
+    },
+];
+
+/// The conditions beyond the two files that every topic has.
+pub const CONDITIONS: &[Condition] = &[
+    Condition {
+        path: ".github",
+        any_of: &["github"],
+    },
+    Condition {
+        path: "LICENSE{{ mit_suffix }}",
+        any_of: &["mit"],
+    },
+    Condition {
+        path: "LICENSE{{ apache_suffix }}",
+        any_of: &["apache"],
+    },
+    Condition {
+        path: "benches",
+        any_of: &["functions", "types"],
+    },
+    Condition {
+        path: "python/{{ module_name }}/pure_python.py",
+        any_of: &["functions", "types"],
+    },
+    Condition {
+        path: "src/starter.rs",
+        any_of: &["starter"],
+    },
+    Condition {
+        path: "src/stdout.rs",
+        any_of: &["types", "structs", "json"],
+    },
+    Condition {
+        path: "tests/test_starter.py",
+        any_of: &["starter"],
+    },
+];
+
+impl Topic {
+    /// The two files that come and go with the topic.
+    pub fn files(&self) -> [String; 2] {
+        [
+            format!("src/{}.rs", self.name),
+            format!("tests/test_{}.py", self.name),
+        ]
+    }
+}
+
+fn suffix(license: &str, sole: &str, otherwise: &str) -> minijinja::Value {
+    if license == sole { "" } else { otherwise }.into()
+}
+
+/// The question of that name. Only names that stand in the table may be asked for.
+pub fn question(name: &str) -> &'static Question {
+    QUESTIONS
+        .iter()
+        .find(|question| question.name == name)
+        .unwrap_or_else(|| panic!("no question is called {name}"))
+}

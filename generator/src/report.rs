@@ -1,0 +1,97 @@
+//! What the user reads on standard output.
+
+use std::io::{self, ErrorKind, Write};
+use std::path::Path;
+
+use crate::answers::{Answers, Value};
+use crate::error::{Error, Result};
+use crate::plan::File;
+use crate::questions::{Kind, QUESTIONS, TOPICS};
+
+/// The files as a tree below the name of their folder.
+pub fn tree(target: &Path, files: &[File]) -> Result<()> {
+    let mut text = format!("{}\n", target.display());
+    let mut shown: Vec<&str> = Vec::new();
+    for file in files {
+        let parts: Vec<&str> = file.path.split('/').collect();
+        let same = shown.iter().zip(&parts).take_while(|(a, b)| a == b).count();
+        for (depth, part) in parts.iter().enumerate().skip(same) {
+            let slash = if depth + 1 < parts.len() { "/" } else { "" };
+            text += &format!("{}{part}{slash}\n", "  ".repeat(depth + 1));
+        }
+        shown = parts;
+    }
+    print(&text)
+}
+
+/// What was made, what to do next, and how to make it again.
+pub fn created(
+    path: &Path,
+    answers: &Answers,
+    files: &[File],
+    git: bool,
+    notes: &[String],
+) -> Result<()> {
+    let (path, name) = (path.to_string_lossy(), answers.project_name());
+    let notes: String = notes.iter().map(|note| format!("{note}\n")).collect();
+    let again = command(&path, answers, git);
+    let folder = quote(&path);
+    print(&format!(
+        "Created {name} in {path}: {count} files.
+{notes}
+Next, with uv:
+  cd {folder}
+  uv run pytest
+
+or with pip:
+  cd {folder}
+  python3 -m venv .venv && . .venv/bin/activate
+  pip install --upgrade pip && pip install --group dev
+  maturin develop
+  pytest
+
+The same project again:
+  {again}
+",
+        count = files.len(),
+    ))
+}
+
+/// The command line that gives the same project.
+fn command(path: &str, answers: &Answers, git: bool) -> String {
+    let options = QUESTIONS.iter().map(|question| {
+        let flag = question.flag;
+        match (&question.kind, answers.get(question)) {
+            (_, Value::Switch(true)) => format!(" --{flag}"),
+            (_, Value::Switch(false)) => format!(" --no-{flag}"),
+            (_, Value::Topics(topics)) if topics.len() == TOPICS.len() => format!(" --{flag} all"),
+            (_, Value::Topics(topics)) if topics.is_empty() => format!(" --{flag} none"),
+            (_, Value::Topics(topics)) => format!(" --{flag} {}", topics.join(",")),
+            (Kind::Name, Value::Text(name)) if path.rsplit('/').next() == Some(name) => {
+                String::new()
+            }
+            (_, Value::Text(text)) => format!(" --{flag}={}", quote(text)),
+        }
+    });
+    let vcs = if git { "" } else { " --vcs none" };
+    format!(
+        "create-pyo3 {}{}{vcs} --yes",
+        quote(path),
+        options.collect::<String>()
+    )
+}
+
+/// Quoted for a POSIX shell.
+fn quote(text: &str) -> String {
+    shlex::try_quote(text)
+        .expect("neither a path nor an answer holds a NUL character")
+        .into_owned()
+}
+
+fn print(text: &str) -> Result<()> {
+    match io::stdout().write_all(text.as_bytes()) {
+        // Whoever read it, `head` for example, has seen enough.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        result => result.map_err(Error::Stdout),
+    }
+}

@@ -1,0 +1,88 @@
+//! Names that no project can have, because its import or its build would find something else.
+
+use serde::Serialize;
+
+/// Names that are taken for one reason, written as the module would be: lower case, `_` for `-`.
+#[derive(Debug, Serialize)]
+pub struct Reserved {
+    pub because: &'static str,
+    /// Separated by white space.
+    pub names: &'static str,
+}
+
+pub const RESERVED: &[Reserved] = &[
+    Reserved {
+        because: "a keyword of Python",
+        names: "
+            and as assert async await break class continue def del elif else except false finally
+            for from global if import in is lambda none nonlocal not or pass raise return true try
+            while with yield
+        ",
+    },
+    Reserved {
+        because: "a keyword of Rust",
+        names: "
+            abstract become box const crate do dyn enum extern final fn gen impl let loop macro
+            match mod move mut override priv pub ref self static struct super trait type typeof
+            unsafe unsized use virtual where
+        ",
+    },
+    Reserved {
+        because: "a module of Python's standard library",
+        names: "
+            abc aifc annotationlib antigravity argparse array ast asynchat asyncio asyncore atexit
+            audioop base64 bdb binascii binhex bisect builtins bz2 calendar cgi cgitb chunk cmath
+            cmd code codecs codeop collections colorsys compileall compression concurrent
+            configparser contextlib contextvars copy copyreg cprofile crypt csv ctypes curses
+            dataclasses datetime dbm decimal difflib dis distutils doctest email encodings ensurepip
+            enum errno faulthandler fcntl filecmp fileinput fnmatch fractions ftplib functools gc
+            genericpath getopt getpass gettext glob graphlib grp gzip hashlib heapq hmac html http
+            idlelib imaplib imghdr imp importlib inspect io ipaddress itertools json keyword lib2to3
+            linecache locale logging lzma mailbox mailcap marshal math mimetypes mmap modulefinder
+            msilib msvcrt multiprocessing netrc nis nntplib nt ntpath nturl2path numbers opcode
+            operator optparse os ossaudiodev pathlib pdb pickle pickletools pipes pkgutil platform
+            plistlib poplib posix posixpath pprint profile pstats pty pwd py_compile pyclbr pydoc
+            pydoc_data pyexpat queue quopri random re readline reprlib resource rlcompleter runpy
+            sched secrets select selectors shelve shlex shutil signal site smtpd smtplib sndhdr
+            socket socketserver spwd sqlite3 sre_compile sre_constants sre_parse ssl stat statistics
+            string stringprep struct subprocess sunau symtable sys sysconfig syslog tabnanny tarfile
+            telnetlib tempfile termios textwrap this threading time timeit tkinter token tokenize
+            tomllib trace traceback tracemalloc tty turtle turtledemo types typing unicodedata
+            unittest urllib uu uuid venv warnings wave weakref webbrowser winreg winsound wsgiref
+            xdrlib xml xmlrpc zipapp zipfile zipimport zlib zoneinfo
+        ",
+    },
+    Reserved {
+        because: "a crate of Rust's standard library",
+        names: "alloc core proc_macro std",
+    },
+    Reserved {
+        because: "a package that the project itself uses",
+        names: "log maturin mypy pyo3 pyo3_build_config pyo3_log pytest ruff serde serde_json
+            serde_path_to_error",
+    },
+    Reserved {
+        because: "a folder that cargo writes to",
+        names: "build deps examples incremental test",
+    },
+    Reserved {
+        because: "a device on Windows",
+        names: "
+            aux com1 com2 com3 com4 com5 com6 com7 com8 com9 con lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7
+            lpt8 lpt9 nul prn
+        ",
+    },
+];
+
+/// Why this module name is taken, if it is.
+pub fn reason(module_name: &str) -> Option<&'static str> {
+    RESERVED
+        .iter()
+        .find(|group| {
+            group
+                .names
+                .split_whitespace()
+                .any(|name| name == module_name)
+        })
+        .map(|group| group.because)
+}

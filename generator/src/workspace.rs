@@ -1,0 +1,95 @@
+//! A project made inside a Cargo workspace becomes a member of it, as `cargo new` does it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use toml_edit::{Array, DocumentMut, Item, TableLike, value};
+
+/// Adds the project to the workspace around it and returns that workspace's manifest.
+///
+/// `None` if there is no workspace, or if it names the project already, as a member or as excluded.
+/// Source of the rules: <https://doc.rust-lang.org/cargo/reference/workspaces.html>
+pub fn join(project: &Path) -> Result<Option<PathBuf>, String> {
+    let Some((manifest, mut document)) = find(project)? else {
+        return Ok(None);
+    };
+    let root = manifest.parent().expect("a manifest is in a folder");
+    let member = project
+        .strip_prefix(root)
+        .expect("the workspace is above the project")
+        .components()
+        .map(|part| part.as_os_str().to_string_lossy())
+        .collect::<Vec<_>>()
+        .join("/");
+    let workspace = document["workspace"]
+        .as_table_like_mut()
+        .expect("`find` saw a table");
+    if names(workspace, "exclude").any(|path| is_below(&member, path)) {
+        return Ok(None);
+    }
+    if names(workspace, "members").any(|pattern| is_match(pattern, &member)) {
+        return Ok(None);
+    }
+    push(
+        workspace.entry("members").or_insert(value(Array::new())),
+        &member,
+    )?;
+    fs::write(&manifest, document.to_string())
+        .map_err(|error| format!("cannot write `{}`: {error}", manifest.display()))?;
+    Ok(Some(manifest))
+}
+
+/// The nearest manifest above the project that has a `[workspace]`.
+fn find(project: &Path) -> Result<Option<(PathBuf, DocumentMut)>, String> {
+    for folder in project.ancestors().skip(1) {
+        let manifest = folder.join("Cargo.toml");
+        let Ok(text) = fs::read_to_string(&manifest) else {
+            continue;
+        };
+        let document: DocumentMut = text
+            .parse()
+            .map_err(|error| format!("cannot read `{}`: {error}", manifest.display()))?;
+        if document.get("workspace").is_some_and(Item::is_table_like) {
+            return Ok(Some((manifest, document)));
+        }
+    }
+    Ok(None)
+}
+
+fn names<'a>(workspace: &'a dyn TableLike, key: &str) -> impl Iterator<Item = &'a str> {
+    workspace
+        .get(key)
+        .and_then(Item::as_array)
+        .into_iter()
+        .flatten()
+        .filter_map(toml_edit::Value::as_str)
+}
+
+fn is_below(member: &str, excluded: &str) -> bool {
+    Path::new(member).starts_with(excluded.trim_start_matches("./"))
+}
+
+fn is_match(pattern: &str, member: &str) -> bool {
+    let options = glob::MatchOptions {
+        require_literal_separator: true,
+        ..Default::default()
+    };
+    glob::Pattern::new(pattern.trim_start_matches("./").trim_end_matches('/'))
+        .is_ok_and(|pattern| pattern.matches_with(member, options))
+}
+
+/// Adds an element in the style of the array: on a line of its own where the others are.
+fn push(members: &mut Item, member: &str) -> Result<(), String> {
+    let members = members
+        .as_array_mut()
+        .ok_or("`workspace.members` is not an array")?;
+    let prefix = members
+        .iter()
+        .last()
+        .and_then(|last| last.decor().prefix()?.as_str().map(str::to_owned));
+    members.push(member);
+    if let (Some(prefix), Some(last)) = (prefix, members.iter_mut().last()) {
+        last.decor_mut().set_prefix(prefix);
+    }
+    Ok(())
+}

@@ -1,0 +1,144 @@
+//! The answer sets that are tried, from the table of questions.
+
+use create_pyo3::answers::{self, Value};
+use create_pyo3::questions::{Kind, QUESTIONS, Question, TOPICS};
+
+/// One set of answers, complete, in the order of the table.
+#[derive(Clone, Debug)]
+pub struct Case {
+    pub answers: Vec<(&'static Question, Value)>,
+}
+
+impl Case {
+    /// The defaults, for a project of this name.
+    pub fn new(project_name: &str) -> Self {
+        let answers = QUESTIONS
+            .iter()
+            .map(|question| (question, answers::default(question, project_name)))
+            .collect();
+        Self { answers }
+    }
+
+    /// The same with another answer to one question.
+    pub fn with(mut self, name: &str, value: Value) -> Self {
+        let answer = self
+            .answers
+            .iter_mut()
+            .find(|(question, _)| question.name == name);
+        answer
+            .unwrap_or_else(|| panic!("no question is called {name}"))
+            .1 = value;
+        self
+    }
+
+    pub fn with_topics(self, topics: Vec<&'static str>) -> Self {
+        self.with("examples", Value::Topics(topics))
+    }
+
+    pub fn with_text(self, name: &str, text: &str) -> Self {
+        self.with(name, Value::Text(text.to_owned()))
+    }
+
+    pub fn project_name(&self) -> &str {
+        self.answers
+            .iter()
+            .find_map(|(question, value)| match (&question.kind, value) {
+                (Kind::Name, Value::Text(name)) => Some(name.as_str()),
+                _ => None,
+            })
+            .expect("the table asks for the name")
+    }
+
+    pub fn module_name(&self) -> String {
+        self.project_name().to_lowercase().replace('-', "_")
+    }
+}
+
+/// Whether the long matrix was asked for: LONG=1, as CI sets it.
+pub fn long_matrix() -> bool {
+    std::env::var("LONG").is_ok_and(|long| long == "1")
+}
+
+/// One project for each subset of the topics.
+pub fn subsets() -> Vec<Case> {
+    (0..1_usize << TOPICS.len())
+        .map(|bits| {
+            let topics = TOPICS
+                .iter()
+                .enumerate()
+                .filter(|(index, _)| bits & (1 << index) != 0);
+            Case::new(&format!("subset-{bits:02}"))
+                .with_topics(topics.map(|(_, topic)| topic.name).collect())
+        })
+        .collect()
+}
+
+/// A few projects in which each two values of two questions meet at least once.
+pub fn pairwise() -> Vec<Case> {
+    let values: Vec<Vec<Value>> = QUESTIONS.iter().map(values).collect();
+    let mut open: Vec<[(usize, usize); 2]> = Vec::new();
+    for (a, of_a) in values.iter().enumerate() {
+        for (b, of_b) in values.iter().enumerate().skip(a + 1) {
+            let pairs =
+                (0..of_a.len()).flat_map(|x| (0..of_b.len()).map(move |y| [(a, x), (b, y)]));
+            open.extend(pairs);
+        }
+    }
+    let mut cases = Vec::new();
+    while let Some(first) = open.first().copied() {
+        let mut chosen: Vec<Option<usize>> = vec![None; values.len()];
+        let fits = |chosen: &[Option<usize>], pair: &[(usize, usize); 2]| {
+            pair.iter()
+                .all(|(question, value)| chosen[*question].is_none_or(|have| have == *value))
+        };
+        for pair in std::iter::once(&first).chain(&open) {
+            if fits(&chosen, pair) {
+                pair.iter()
+                    .for_each(|(question, value)| chosen[*question] = Some(*value));
+            }
+        }
+        open.retain(|pair| {
+            !pair
+                .iter()
+                .all(|(question, value)| chosen[*question] == Some(*value))
+        });
+        let answers = QUESTIONS
+            .iter()
+            .enumerate()
+            .map(|(index, question)| (question, values[index][chosen[index].unwrap_or(0)].clone()));
+        cases.push(Case {
+            answers: answers.collect(),
+        });
+    }
+    cases
+}
+
+/// The values of a question that are worth trying.
+fn values(question: &Question) -> Vec<Value> {
+    let text = |texts: &[&str]| {
+        texts
+            .iter()
+            .map(|text| Value::Text((*text).to_owned()))
+            .collect()
+    };
+    match &question.kind {
+        Kind::Name => text(&["my-project", "rust", "Mixed_Case-9"]),
+        Kind::Text { default, .. } if question.name == "author" => text(&[
+            default,
+            "Zoë O'Neill",
+            "Ada Lovelace <ada.l+py@example.org>",
+        ]),
+        Kind::Text { default, .. } => text(&[
+            default,
+            "",
+            "It's {{ 7 * 7 }} & ${{ github.token }}: {% if %} # 'x' <b>é漢🐍</b> %s \t".trim_end(),
+        ]),
+        Kind::Choice { options, .. } => text(options),
+        Kind::Topics => vec![
+            answers::default(question, ""),
+            Value::Topics(Vec::new()),
+            Value::Topics(vec![TOPICS[TOPICS.len() - 1].name]),
+        ],
+        Kind::Switch { .. } => vec![Value::Switch(false), Value::Switch(true)],
+    }
+}

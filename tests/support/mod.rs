@@ -1,0 +1,185 @@
+//! What every subject needs: folders to work in, commands that fail loudly, trees to compare.
+
+mod doors;
+mod matrix;
+mod tools;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+pub use doors::{Door, copier_many, template_copy};
+pub use matrix::{Case, long_matrix, pairwise, subsets};
+pub use tools::{python, tool, tools_path};
+
+/// The contents of a folder by relative path, with `/`.
+pub type Tree = BTreeMap<String, Vec<u8>>;
+
+/// The folder of the repository.
+pub fn repository() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A folder below `target/` that stays between runs, so that what was built is not built again.
+pub fn kept(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::create_dir_all(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    folder
+}
+
+/// A new folder outside every repository and workspace, gone when it is dropped.
+pub fn scratch() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("the temporary folder can be written to");
+    for ancestor in folder.path().ancestors() {
+        for mark in [".git", "Cargo.toml"] {
+            let path = ancestor.join(mark);
+            assert!(
+                !path.exists(),
+                "{} is in the way of the tests",
+                path.display()
+            );
+        }
+    }
+    folder
+}
+
+/// Our own command, in an environment without the user's git settings.
+pub fn create_pyo3() -> Command {
+    isolated(Command::new(env!("CARGO_BIN_EXE_create-pyo3")))
+}
+
+/// Takes away what the user's settings could change.
+pub fn isolated(mut command: Command) -> Command {
+    command
+        .env("GIT_CONFIG_GLOBAL", "/dev/null")
+        .env("GIT_CONFIG_SYSTEM", "/dev/null")
+        .env("GIT_AUTHOR_NAME", "Test")
+        .env("GIT_AUTHOR_EMAIL", "test@example.org")
+        .env("GIT_COMMITTER_NAME", "Test")
+        .env("GIT_COMMITTER_EMAIL", "test@example.org");
+    for (name, _) in std::env::vars_os() {
+        let text = name.to_string_lossy();
+        let cargos =
+            text.starts_with("CARGO_") && text != "CARGO_HOME" && !text.starts_with("CARGO_NET");
+        if cargos || text == "RUSTFLAGS" || text == "VIRTUAL_ENV" || text == "RUST_BACKTRACE" {
+            command.env_remove(&name);
+        }
+    }
+    command
+}
+
+/// Runs to a success and returns what was printed.
+#[track_caller]
+pub fn run(command: &mut Command) -> String {
+    let output = output(command);
+    assert!(output.status.success(), "{}", describe(command, &output));
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+/// Runs to a failure and returns what was printed as the error.
+#[track_caller]
+pub fn run_to_failure(command: &mut Command) -> String {
+    let output = output(command);
+    assert!(!output.status.success(), "{}", describe(command, &output));
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+#[track_caller]
+fn output(command: &mut Command) -> Output {
+    command
+        .stdin(std::process::Stdio::null())
+        .output()
+        .unwrap_or_else(|error| panic!("{command:?} could not be started: {error}"))
+}
+
+fn describe(command: &Command, output: &Output) -> String {
+    let folder = command.get_current_dir().map(Path::display);
+    format!(
+        "{}: {:?} in {}\n{}{}",
+        output.status,
+        command,
+        folder.map_or_else(String::new, |folder| folder.to_string()),
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr),
+    )
+}
+
+/// Every file below the folder, but for git's own and what `is_wanted` leaves out.
+pub fn tree_of(folder: &Path, is_wanted: impl Fn(&str) -> bool) -> Tree {
+    let entries = walkdir::WalkDir::new(folder)
+        .into_iter()
+        .filter_entry(|entry| {
+            let path = relative(entry.path(), folder);
+            path.is_empty() || (path != ".git" && is_wanted(&path))
+        });
+    entries
+        .map(|entry| entry.unwrap_or_else(|error| panic!("{error}")))
+        .filter(|entry| !entry.file_type().is_dir())
+        .map(|entry| {
+            assert!(
+                entry.file_type().is_file(),
+                "{} is a link",
+                entry.path().display()
+            );
+            (relative(entry.path(), folder), read(entry.path()))
+        })
+        .collect()
+}
+
+/// Every file below the folder, but for git's own.
+pub fn tree(folder: &Path) -> Tree {
+    tree_of(folder, |_| true)
+}
+
+fn relative(path: &Path, folder: &Path) -> String {
+    let path = path.strip_prefix(folder).expect("walked below the folder");
+    path.to_str().expect("names are UTF-8").replace('\\', "/")
+}
+
+pub fn read(path: &Path) -> Vec<u8> {
+    fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+pub fn read_text(path: &Path) -> String {
+    String::from_utf8(read(path)).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// Fails with the first path that differs and both contents.
+#[track_caller]
+pub fn assert_same(expected: &Tree, actual: &Tree, what: &str) {
+    let paths = |tree: &Tree| tree.keys().cloned().collect::<Vec<_>>();
+    assert_eq!(paths(expected), paths(actual), "{what}: not the same files");
+    for (path, contents) in expected {
+        assert_eq!(
+            String::from_utf8_lossy(contents),
+            String::from_utf8_lossy(&actual[path]),
+            "{what}: {path}"
+        );
+    }
+}
+
+/// Makes the folder hold exactly this tree, but leaves alone files that are right already, and what
+/// `is_kept` names. Cargo then sees nothing new in them.
+pub fn sync(tree: &Tree, folder: &Path, is_kept: impl Fn(&str) -> bool) {
+    for stale in tree_of(folder, |path| !is_kept(path))
+        .keys()
+        .filter(|path| !tree.contains_key(*path))
+    {
+        fs::remove_file(folder.join(stale)).expect("a stale file can be removed");
+    }
+    for (path, contents) in tree {
+        ensure(&folder.join(path), contents);
+    }
+}
+
+/// Writes the file unless it holds just that; tells whether it had to.
+pub fn ensure(path: &Path, contents: &[u8]) -> bool {
+    if fs::read(path).is_ok_and(|current| current == contents) {
+        return false;
+    }
+    let folder = path.parent().expect("a file has a folder");
+    fs::create_dir_all(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    fs::write(path, contents).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    true
+}

@@ -1,0 +1,59 @@
+//! The Python tools, in a virtual environment below `target/` that the tests make themselves.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::LazyLock;
+
+use super::{isolated, kept, repository, run};
+
+/// The folder of the tools' programs. It is made, or made again, whenever the pinned versions change.
+static TOOLS: LazyLock<PathBuf> = LazyLock::new(|| {
+    let environment = kept("tools");
+    let programs = environment.join(if cfg!(windows) { "Scripts" } else { "bin" });
+    let pins = repository().join("tests/requirements.txt");
+    let installed = environment.join("installed.txt");
+    if fs::read(&installed).is_ok_and(|text| text == super::read(&pins)) {
+        return programs;
+    }
+    run(system_python()
+        .args(["-m", "venv", "--clear"])
+        .arg(&environment));
+    run(isolated(Command::new(programs.join("python")))
+        .args(["-m", "pip", "install", "--quiet", "--requirement"])
+        .arg(&pins));
+    fs::copy(&pins, &installed).expect("target/ can be written to");
+    programs
+});
+
+/// One of the pinned tools: maturin, copier, uv, mypy, ruff.
+pub fn tool(name: &str) -> Command {
+    isolated(Command::new(TOOLS.join(name)))
+}
+
+/// The interpreter of the tools, with which every project is built.
+pub fn python() -> PathBuf {
+    TOOLS.join("python")
+}
+
+/// PATH with the pinned tools in front.
+pub fn tools_path() -> std::ffi::OsString {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::join_paths(std::iter::once(TOOLS.clone()).chain(std::env::split_paths(&path)))
+        .expect("no folder of PATH has a separator in its name")
+}
+
+fn system_python() -> Command {
+    let name = std::env::var("PYTHON").unwrap_or_else(|_| "python3".to_owned());
+    let version = Command::new(&name)
+        .args(["-c", "import sys, venv; print(sys.version_info >= (3, 10))"])
+        .output();
+    let is_usable = version.is_ok_and(|output| output.stdout.starts_with(b"True"));
+    assert!(
+        is_usable,
+        "the tests need Python 3.10 or later with venv, called {name}: install it with \
+         `apt-get install python3-venv`, `brew install python` or `winget install Python.Python.3.13`, \
+         or set PYTHON to it"
+    );
+    isolated(Command::new(Path::new(&name)))
+}
