@@ -1,14 +1,14 @@
 //! The tests of the repository: one binary, one helper, one file per subject.
 
-// mod cli;
-// mod examples;
+mod cli;
+mod examples;
 mod front_doors;
 mod generated;
-// mod names;
-// mod package;
-// mod projects;
-// mod readme;
+mod names;
+mod package;
+mod projects;
+mod readme;
 mod support;
-// mod surroundings;
-// mod tidy;
-// mod walkthrough;
+mod surroundings;
+mod tidy;
+mod walkthrough;

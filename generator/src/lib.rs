@@ -105,10 +105,11 @@ fn settle(target: &Path, git: bool) -> Vec<String> {
         )),
         Err(problem) => notes.push(format!("Not added to the workspace around it: {problem}")),
     }
-    if git && !git::is_inside_repository(target) {
-        if let Err(problem) = git::init(target) {
-            notes.push(format!("No git repository was started: {problem}"));
-        }
+    if git
+        && !git::is_inside_repository(target)
+        && let Err(problem) = git::init(target)
+    {
+        notes.push(format!("No git repository was started: {problem}"));
     }
     notes
 }

@@ -78,7 +78,8 @@ fn is_match(pattern: &str, member: &str) -> bool {
         .is_ok_and(|pattern| pattern.matches_with(member, options))
 }
 
-/// Adds an element in the style of the array: on a line of its own where the others are.
+/// Adds an element in the style of the array: on a line of its own where the others are, and below
+/// what was said of the one before it.
 fn push(members: &mut Item, member: &str) -> Result<(), String> {
     let members = members
         .as_array_mut()
@@ -86,10 +87,16 @@ fn push(members: &mut Item, member: &str) -> Result<(), String> {
     let prefix = members
         .iter()
         .last()
-        .and_then(|last| last.decor().prefix()?.as_str().map(str::to_owned));
+        .and_then(|last| last.decor().prefix()?.as_str().map(str::to_owned))
+        .unwrap_or_default();
+    let trailing = members.trailing().as_str().unwrap_or_default().to_owned();
     members.push(member);
-    if let (Some(prefix), Some(last)) = (prefix, members.iter_mut().last()) {
-        last.decor_mut().set_prefix(prefix);
+    if let Some(last) = members.iter_mut().last().filter(|_| !prefix.is_empty()) {
+        last.decor_mut()
+            .set_prefix(format!("{}{prefix}", trailing.trim_end()));
+    }
+    if trailing.contains('#') {
+        members.set_trailing("\n");
     }
     Ok(())
 }

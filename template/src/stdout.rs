@@ -4,11 +4,16 @@
 //! `contextlib.redirect_stdout` replace `sys.stdout` instead and would never see that text.
 
 use std::fmt::{Display, Write};
+use std::time::{Duration, Instant};
 
 use pyo3::prelude::*;
 
 /// Text is handed over in pieces of this many bytes: one call into Python for thousands of lines.
 const CHUNK: usize = 64 * 1024;
+
+/// How long other threads may be kept waiting. A thread asks for its turn after waiting 5 ms in one
+/// go; letting go more often than that would start its wait anew each time.
+const TURN: Duration = Duration::from_millis(10);
 
 /// A buffered writer to Python's `sys.stdout`.
 ///
@@ -18,6 +23,7 @@ pub struct Stdout<'py> {
     py: Python<'py>,
     stream: Bound<'py, PyAny>,
     buffer: String,
+    turn: Instant,
 }
 
 impl<'py> Stdout<'py> {
@@ -28,6 +34,7 @@ impl<'py> Stdout<'py> {
             py,
             stream,
             buffer: String::new(),
+            turn: Instant::now(),
         })
     }
 
@@ -49,9 +56,12 @@ impl<'py> Stdout<'py> {
         if self.buffer.is_empty() {
             return Ok(());
         }
-        // Writing to a stream in memory never lets go of the interpreter: without this, other
-        // threads would wait until everything is printed.
-        self.py.detach(|| ());
+        // Some streams never let go of the interpreter, and then no other Python thread could run
+        // until all is printed.
+        if self.turn.elapsed() >= TURN {
+            self.py.detach(|| ());
+            self.turn = Instant::now();
+        }
         self.py.check_signals()?;
         // `sys.stdout` is None without a console (pythonw.exe); Python's print accepts that.
         if !self.stream.is_none() {

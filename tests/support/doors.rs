@@ -56,31 +56,40 @@ fn with_create_pyo3(case: &Case, folder: &Path) -> PathBuf {
 
 /// Calls the real cargo-generate as a library, through its own parser of arguments.
 fn with_cargo_generate(case: &Case, folder: &Path) -> PathBuf {
+    let arguments = cargo_generate_arguments(case, folder);
+    cargo_generate(&arguments).unwrap_or_else(|error| panic!("{arguments:?}: {error}"))
+}
+
+/// Whether cargo-generate refuses these answers.
+pub fn cargo_generate_fails(case: &Case, folder: &Path) -> bool {
+    cargo_generate(&cargo_generate_arguments(case, folder)).is_err()
+}
+
+fn cargo_generate_arguments(case: &Case, folder: &Path) -> Vec<String> {
     let template = repository().join("template");
-    let mut arguments: Vec<String> = ["cargo", "generate", "--path"].map(str::to_owned).into();
-    arguments.push(template.to_str().expect("a UTF-8 path").to_owned());
-    arguments.push("--destination".to_owned());
-    arguments.push(folder.to_str().expect("a UTF-8 path").to_owned());
-    arguments.extend(
-        [
-            "--silent",
-            "--vcs",
-            "none",
-            "--no-workspace",
-            "--name",
-            case.project_name(),
-        ]
-        .map(str::to_owned),
-    );
+    let options = ["--silent", "--vcs", "none", "--no-workspace"];
+    let mut arguments: Vec<String> = ["--path", path(&template), "--destination", path(folder)]
+        .into_iter()
+        .chain(options)
+        .map(str::to_owned)
+        .collect();
+    arguments.push(format!("--name={}", case.project_name()));
     arguments.extend(definitions(case, |topics| topics.join(",")));
-    cargo_generate(&arguments)
+    arguments
 }
 
 /// What `cargo generate` does with these arguments; returns the project's folder.
-pub fn cargo_generate(arguments: &[String]) -> PathBuf {
+pub fn cargo_generate(arguments: &[String]) -> Result<PathBuf, String> {
+    let words = ["cargo", "generate"]
+        .into_iter()
+        .chain(arguments.iter().map(String::as_str));
     let cargo_generate::Cli::Generate(parsed) =
-        cargo_generate::Cli::try_parse_from(arguments).unwrap_or_else(|error| panic!("{error}"));
-    cargo_generate::generate(parsed).unwrap_or_else(|error| panic!("{arguments:?}: {error:#}"))
+        cargo_generate::Cli::try_parse_from(words).map_err(|error| error.to_string())?;
+    cargo_generate::generate(parsed).map_err(|error| format!("{error:#}"))
+}
+
+fn path(path: &Path) -> &str {
+    path.to_str().expect("a UTF-8 path")
 }
 
 /// Renders many projects, each into `folder/NAME-INDEX`, in one process that runs the real
@@ -118,7 +127,8 @@ pub fn copier_many(cases: &[Case], folder: &Path) -> Vec<PathBuf> {
     projects
 }
 
-fn copier_arguments(case: &Case, source: &Path, project: &Path) -> Vec<String> {
+/// The arguments with which copier renders these answers.
+pub fn copier_arguments(case: &Case, source: &Path, project: &Path) -> Vec<String> {
     let mut arguments: Vec<String> = ["copy", "--defaults", "--quiet"].map(str::to_owned).into();
     arguments.extend([
         "-d".to_owned(),

@@ -54,11 +54,6 @@ impl Case {
     }
 }
 
-/// Whether the long matrix was asked for: LONG=1, as CI sets it.
-pub fn long_matrix() -> bool {
-    std::env::var("LONG").is_ok_and(|long| long == "1")
-}
-
 /// One project for each subset of the topics.
 pub fn subsets() -> Vec<Case> {
     (0..1_usize << TOPICS.len())

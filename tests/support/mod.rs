@@ -9,8 +9,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-pub use doors::{Door, copier_many, template_copy};
-pub use matrix::{Case, long_matrix, pairwise, subsets};
+pub use doors::{
+    Door, cargo_generate, cargo_generate_fails, copier_arguments, copier_many, template_copy,
+};
+pub use matrix::{Case, pairwise, subsets};
 pub use tools::{python, tool, tools_path};
 
 /// The contents of a folder by relative path, with `/`.
@@ -162,6 +164,7 @@ pub fn assert_same(expected: &Tree, actual: &Tree, what: &str) {
 /// Makes the folder hold exactly this tree, but leaves alone files that are right already, and what
 /// `is_kept` names. Cargo then sees nothing new in them.
 pub fn sync(tree: &Tree, folder: &Path, is_kept: impl Fn(&str) -> bool) {
+    fs::create_dir_all(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     for stale in tree_of(folder, |path| !is_kept(path))
         .keys()
         .filter(|path| !tree.contains_key(*path))

@@ -1,0 +1,72 @@
+import pytest
+
+from my_project import (
+    get_fibonacci,
+    multiply,
+    pure_python,
+    sum_as_string,
+)
+
+LARGEST = 2**63 - 1
+SMALLEST = -(2**63)
+
+
+def test_multiply() -> None:
+    assert multiply(2, 3) == 6
+    assert multiply(a=-2, b=3) == -6
+    assert multiply(LARGEST, 1) == LARGEST
+    assert multiply(SMALLEST, 1) == SMALLEST
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [(LARGEST, 2), (SMALLEST, -1), (LARGEST + 1, 0), (SMALLEST - 1, 0)]
+)
+def test_multiply_refuses_what_does_not_fit(a: int, b: int) -> None:
+    with pytest.raises(OverflowError):
+        multiply(a, b)
+
+
+def test_sum_as_string() -> None:
+    assert sum_as_string(2, 3) == "5"
+    assert sum_as_string(a=-2, b=-3) == "-5"
+    assert sum_as_string(LARGEST, SMALLEST) == "-1"
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [(LARGEST, 1), (SMALLEST, -1), (LARGEST + 1, -1), (SMALLEST - 1, 1)]
+)
+def test_sum_as_string_refuses_what_does_not_fit(a: int, b: int) -> None:
+    with pytest.raises(OverflowError):
+        sum_as_string(a, b)
+
+
+def test_get_fibonacci() -> None:
+    assert [get_fibonacci(n) for n in range(10)] == [0, 1, 1, 2, 3, 5, 8, 13, 21, 34]
+    assert get_fibonacci(number=150) == 9969216677189303386214405760200
+
+
+def test_get_fibonacci_equals_pure_python() -> None:
+    for number in range(187):
+        assert get_fibonacci(number) == pure_python.get_fibonacci(number)
+
+
+@pytest.mark.parametrize("number", [-1, SMALLEST])
+def test_get_fibonacci_refuses_negative_numbers(number: int) -> None:
+    with pytest.raises(ValueError, match="^number must not be negative$"):
+        get_fibonacci(number)
+    with pytest.raises(ValueError, match="^number must not be negative$"):
+        pure_python.get_fibonacci(number)
+
+
+@pytest.mark.parametrize("number", [187, LARGEST])
+def test_get_fibonacci_names_its_limit(number: int) -> None:
+    with pytest.raises(OverflowError, match="186"):
+        get_fibonacci(number)
+    assert pure_python.get_fibonacci(187) > 2**128
+
+
+def test_get_fibonacci_refuses_what_is_not_a_64_bit_integer() -> None:
+    with pytest.raises(OverflowError):
+        get_fibonacci(LARGEST + 1)
+    with pytest.raises(TypeError):
+        get_fibonacci(1.5)  # type: ignore[arg-type]

@@ -1,0 +1,6 @@
+__all__: list[str] = []
+
+# starter
+__all__ += ["greet"]
+
+def greet(name: str) -> str: ...

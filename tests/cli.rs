@@ -1,0 +1,288 @@
+//! Our own command, as a user types it.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use crate::support::{
+    assert_same, create_pyo3, isolated, python, repository, run, run_to_failure, scratch, tree,
+};
+
+#[test]
+fn makes_a_project_and_says_how_to_go_on() {
+    let folder = scratch();
+    let printed = run(create_pyo3().arg("my-project").current_dir(folder.path()));
+    assert!(folder.path().join("my-project/src/lib.rs").is_file());
+    assert!(folder.path().join("my-project/.git").is_dir());
+    for command in ["uv run pytest", "maturin develop", "create-pyo3 my-project"] {
+        assert!(
+            printed.contains(command),
+            "{command} is missing:\n{printed}"
+        );
+    }
+}
+
+#[test]
+fn the_command_that_it_prints_makes_the_same_project() {
+    let folder = scratch();
+    let options = [
+        "--name=Other_Name",
+        "--description=It's $HOME & `date` #1",
+        "--author=Zoë O'Neill <zoe@example.org>",
+        "--license=none",
+        "--examples=json,functions",
+        "--abi3",
+        "--ci=none",
+        "--vcs=none",
+    ];
+    let printed = run(create_pyo3()
+        .arg("it's mine")
+        .args(options)
+        .current_dir(folder.path()));
+    let command = printed
+        .lines()
+        .last()
+        .expect("the command is the last line")
+        .trim();
+    let command = command
+        .strip_prefix("create-pyo3")
+        .expect("it is our command");
+    let again = scratch();
+    let shell = format!("\"$CREATE_PYO3\"{command}");
+    let binary = create_pyo3().get_program().to_owned();
+    run(isolated(Command::new("sh"))
+        .args(["-c", &shell])
+        .env("CREATE_PYO3", binary)
+        .current_dir(again.path()));
+    assert_same(
+        &tree(folder.path()),
+        &tree(again.path()),
+        "the second project",
+    );
+}
+
+#[test]
+fn a_dry_run_lists_the_files_and_writes_none() {
+    let folder = scratch();
+    let printed = run(create_pyo3()
+        .args(["my-project", "--dry-run", "--examples=json"])
+        .current_dir(folder.path()));
+    assert!(
+        printed.contains("\n  src/\n    json.rs\n    lib.rs\n    stdout.rs\n"),
+        "{printed}"
+    );
+    assert_eq!(tree(folder.path()).len(), 0);
+}
+
+#[test]
+fn quiet_prints_nothing() {
+    let folder = scratch();
+    assert_eq!(
+        run(create_pyo3()
+            .args(["my-project", "-q"])
+            .current_dir(folder.path())),
+        ""
+    );
+}
+
+#[test]
+fn a_second_run_changes_nothing() {
+    let folder = scratch();
+    run(create_pyo3().arg("my-project").current_dir(folder.path()));
+    let before = tree(folder.path());
+    let error = run_to_failure(
+        create_pyo3()
+            .args(["my-project", "--examples=none"])
+            .current_dir(folder.path()),
+    );
+    assert!(
+        error.contains("`my-project` is not empty") || error.contains("is not empty"),
+        "{error}"
+    );
+    assert!(error.contains("Cargo.toml"), "{error}");
+    assert_same(&before, &tree(folder.path()), "after the second run");
+}
+
+#[test]
+fn an_empty_folder_is_filled_where_it_is() {
+    let folder = scratch();
+    let project = folder.path().join("my-project");
+    fs::create_dir(&project).expect("a scratch folder");
+    run(create_pyo3().args([".", "--quiet"]).current_dir(&project));
+    assert!(project.join("Cargo.toml").is_file());
+    assert_eq!(
+        fs::read_dir(folder.path())
+            .expect("a scratch folder")
+            .count(),
+        1
+    );
+}
+
+#[test]
+fn missing_folders_on_the_way_are_made() {
+    let folder = scratch();
+    run(create_pyo3()
+        .args(["a/b/my-project/", "--quiet"])
+        .current_dir(folder.path()));
+    assert!(folder.path().join("a/b/my-project/Cargo.toml").is_file());
+    assert_eq!(
+        fs::read_dir(folder.path())
+            .expect("a scratch folder")
+            .count(),
+        1
+    );
+}
+
+#[test]
+fn a_file_at_the_target_is_refused() {
+    let folder = scratch();
+    fs::write(folder.path().join("taken"), "mine").expect("a scratch folder");
+    let error = run_to_failure(create_pyo3().arg("taken").current_dir(folder.path()));
+    assert!(error.contains("is not a folder"), "{error}");
+    let error = run_to_failure(create_pyo3().arg("taken/below").current_dir(folder.path()));
+    assert!(error.contains("taken"), "{error}");
+    assert_eq!(
+        fs::read(folder.path().join("taken")).expect("it is there"),
+        b"mine"
+    );
+    assert_eq!(tree(folder.path()).len(), 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_nowhere_is_refused() {
+    let folder = scratch();
+    std::os::unix::fs::symlink("nowhere", folder.path().join("link")).expect("a scratch folder");
+    let error = run_to_failure(create_pyo3().arg("link").current_dir(folder.path()));
+    assert!(error.contains("is not a folder"), "{error}");
+    assert!(!folder.path().join("nowhere").exists());
+}
+
+#[test]
+fn off_a_terminal_it_never_asks() {
+    let folder = scratch();
+    let error = run_to_failure(create_pyo3().current_dir(folder.path()));
+    assert!(error.contains("PATH is missing"), "{error}");
+
+    // A standard input that stays open and silent: whoever reads from it waits for ever.
+    let mut child = create_pyo3()
+        .arg("my-project")
+        .current_dir(folder.path())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .spawn()
+        .expect("our command starts");
+    let stdin = child.stdin.take();
+    assert!(child.wait().expect("our command ends").success());
+    drop(stdin);
+}
+
+#[test]
+fn errors_say_what_is_accepted() {
+    let folder = scratch();
+    for (arguments, expected) in [
+        (
+            ["x-1", "--examples=json,nosuch"],
+            "functions, types, structs, json, logging, exceptions",
+        ),
+        (["x-2", "--license=GPL"], "MIT-OR-Apache-2.0"),
+        (["x-3", "--ci=gitlab"], "github"),
+        (["x-4", "--description=say \"hi\""], "expected one line"),
+        (["x-5", "--description=two\nlines"], "expected one line"),
+        (["x-6", "--author=a@b"], "NAME <EMAIL>"),
+        (
+            ["x-7", "--name=json"],
+            "a module of Python's standard library",
+        ),
+        (["x-8", "--vcs=svn"], "git"),
+        (["json", "--yes"], "--name"),
+        (["/", "--yes"], "not empty"),
+    ] {
+        let error = run_to_failure(create_pyo3().args(arguments).current_dir(folder.path()));
+        assert!(error.contains(expected), "{arguments:?}: {error}");
+    }
+    assert_eq!(
+        fs::read_dir(folder.path())
+            .expect("a scratch folder")
+            .count(),
+        0
+    );
+}
+
+#[test]
+fn the_author_comes_from_git() {
+    let folder = scratch();
+    let config = folder.path().join("gitconfig");
+    fs::write(
+        &config,
+        "[user]\n name = Ada Lovelace\n email = ada@example.org\n",
+    )
+    .expect("a scratch folder");
+    let make = |name: &str, config: &Path| {
+        let project = folder.path().join(name);
+        run(create_pyo3().arg(&project).env("GIT_CONFIG_GLOBAL", config));
+        fs::read_to_string(project.join("Cargo.toml")).expect("a manifest")
+    };
+    assert!(make("one", &config).contains("authors = [\"Ada Lovelace <ada@example.org>\"]\n"));
+    fs::write(
+        &config,
+        "[user]\n name = \"a \\\" b\"\n email = ada@example.org\n",
+    )
+    .expect("a scratch folder");
+    assert!(!make("two", &config).contains("authors"));
+    assert!(!make("three", Path::new("/dev/null")).contains("authors"));
+}
+
+#[test]
+fn whoever_reads_the_output_may_stop() {
+    let folder = scratch();
+    let mut child = create_pyo3()
+        .arg("my-project")
+        .current_dir(folder.path())
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("our command starts");
+    drop(child.stdout.take());
+    assert!(child.wait().expect("our command ends").success());
+    assert!(folder.path().join("my-project/Cargo.toml").is_file());
+}
+
+#[cfg(unix)]
+#[test]
+fn on_a_terminal_it_asks_what_is_open() {
+    let folder = scratch();
+    let script = repository().join("tests/support/terminal.py");
+    let run_on_terminal = |arguments: &[&str]| {
+        let binary = create_pyo3().get_program().to_owned();
+        run(isolated(Command::new(python()))
+            .arg(&script)
+            .arg(binary)
+            .args(arguments)
+            .current_dir(folder.path()))
+    };
+    let shown = run_on_terminal(&["asked", "--author="]);
+    for question in create_pyo3::questions::QUESTIONS {
+        assert_eq!(
+            shown.contains(question.prompt),
+            question.name != "author",
+            "{}: {shown}",
+            question.prompt
+        );
+    }
+    run(create_pyo3()
+        .args(["flags/asked", "--author="])
+        .current_dir(folder.path()));
+    let (asked, flags) = (
+        folder.path().join("asked"),
+        folder.path().join("flags/asked"),
+    );
+    assert_same(
+        &tree(&flags),
+        &tree(&asked),
+        "with the return key for each answer",
+    );
+
+    let shown = run_on_terminal(&["unasked", "--yes"]);
+    assert!(!shown.contains("Project name"), "{shown}");
+}

@@ -1,0 +1,110 @@
+//! Every front door takes and refuses the same names.
+
+use create_pyo3::reserved::RESERVED;
+
+use crate::support::{
+    Case, Door, cargo_generate_fails, copier_arguments, create_pyo3, run, run_to_failure, scratch,
+    template_copy, tool,
+};
+
+const REFUSED: &[&str] = &[
+    "",
+    "1st",
+    "-dash",
+    "dash-",
+    "under_",
+    "a.b",
+    "a b",
+    "a/b",
+    "naïve",
+    "K\u{212a}",
+    "json",
+    "Type",
+    "gen",
+    "self",
+    "serde-json",
+    "pyo3",
+    "test",
+    "con",
+    "std",
+    "x\n",
+];
+
+#[test]
+fn that_cannot_work_are_refused_by_each_front_door() {
+    let folder = scratch();
+    let longest = "n".repeat(65);
+    for name in REFUSED.iter().chain([&longest.as_str()]) {
+        let case = Case::new(name);
+        let error = run_to_failure(
+            create_pyo3()
+                .arg("target")
+                .arg(format!("--name={name}"))
+                .current_dir(folder.path()),
+        );
+        assert!(error.contains("cannot be the name"), "{name:?}: {error}");
+        let project = folder.path().join("copier");
+        run_to_failure(tool("copier").args(copier_arguments(&case, &template_copy(), &project)));
+        assert!(
+            cargo_generate_fails(&case, folder.path()),
+            "cargo-generate takes {name:?}"
+        );
+        let left: Vec<_> = std::fs::read_dir(folder.path())
+            .expect("a scratch folder")
+            .collect();
+        assert!(left.is_empty(), "{name:?} left something behind: {left:?}");
+    }
+}
+
+#[test]
+fn that_work_are_taken_by_each_front_door() {
+    let longest = "n".repeat(64);
+    for name in [
+        "x",
+        "rust",
+        "A",
+        "a--b_-c9",
+        "HTTPServer",
+        "py3-2go",
+        "structs",
+        longest.as_str(),
+    ] {
+        for door in Door::ALL {
+            let folder = scratch();
+            let project = door.render(&Case::new(name), folder.path());
+            let manifest = std::fs::read_to_string(project.join("Cargo.toml")).expect("a manifest");
+            assert!(
+                manifest.contains(&format!("name = \"{name}\"\n")),
+                "{door:?} renamed {name}: {manifest}"
+            );
+        }
+    }
+}
+
+#[test]
+fn that_are_reserved_are_written_as_modules_are() {
+    for group in RESERVED {
+        for name in group.names.split_whitespace() {
+            assert_eq!(
+                name,
+                name.to_lowercase().replace('-', "_"),
+                "it could never match"
+            );
+        }
+    }
+}
+
+#[test]
+fn of_every_kind_of_help_are_offered() {
+    let help = run(create_pyo3().arg("--help"));
+    for question in create_pyo3::questions::QUESTIONS {
+        assert!(
+            help.contains(&format!("--{}", question.flag)),
+            "{}",
+            question.flag
+        );
+    }
+    for topic in create_pyo3::questions::TOPICS {
+        assert!(help.contains(topic.teaches), "{}", topic.name);
+    }
+}

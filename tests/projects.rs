@@ -1,0 +1,249 @@
+//! Projects as users get them: built by the real maturin, installed, imported, tested and checked.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use create_pyo3::answers::Value;
+use create_pyo3::questions::TOPICS;
+
+use crate::support::{
+    Case, Door, ensure, isolated, kept, pairwise, python, read_text, repository, run, scratch,
+    subsets, sync, tool, tree,
+};
+
+#[test]
+fn all_topics_work_from_each_front_door() {
+    for door in Door::ALL {
+        let name = format!("all-from-{door:?}").to_lowercase();
+        assert_works(&Case::new(&name), door);
+    }
+}
+
+#[test]
+fn no_topics_leave_a_starter() {
+    assert_works(
+        &Case::new("no-topics").with_topics(Vec::new()),
+        Door::CreatePyo3,
+    );
+}
+
+#[test]
+fn each_topic_works_alone() {
+    for topic in TOPICS {
+        let case = Case::new(&format!("only-{}", topic.name)).with_topics(vec![topic.name]);
+        assert_works(&case, Door::CreatePyo3);
+    }
+}
+
+#[test]
+fn each_topic_can_be_left_out() {
+    for left_out in TOPICS {
+        let rest = TOPICS
+            .iter()
+            .filter(|topic| topic.name != left_out.name)
+            .map(|topic| topic.name);
+        let case = Case::new(&format!("without-{}", left_out.name)).with_topics(rest.collect());
+        assert_works(&case, Door::CreatePyo3);
+    }
+}
+
+#[test]
+fn abi3_works() {
+    let case = Case::new("with-abi3").with("abi3", Value::Switch(true));
+    let wheel = assert_works(&case, Door::CreatePyo3);
+    let name = wheel
+        .file_name()
+        .expect("a wheel has a name")
+        .to_string_lossy()
+        .into_owned();
+    assert!(
+        name.contains("-cp310-abi3-"),
+        "{name} is not for Python 3.10 and later"
+    );
+}
+
+#[test]
+fn the_longest_name_works() {
+    assert_works(
+        &Case::new(&"n".repeat(64)).with_topics(vec!["structs", "exceptions"]),
+        Door::CreatePyo3,
+    );
+}
+
+#[test]
+fn a_project_called_rust_takes_the_original_calls() {
+    let case = Case::new("rust");
+    assert_works(&case, Door::CreatePyo3);
+    let script = repository().join("tests/original_calls.py");
+    run(isolated(Command::new(
+        kept("projects/rust").join(environment("python")),
+    ))
+    .arg(script));
+}
+
+#[test]
+fn the_examples_build_where_they_stand() {
+    for example in ["all", "minimal"] {
+        let folder = repository().join("examples").join(example);
+        build_wheel(&folder, &kept("wheels").join(example));
+    }
+}
+
+#[test]
+fn every_subset_is_clean() {
+    let (_, others) = by_abi3();
+    let cases: Vec<Case> = subsets().into_iter().chain(others).collect();
+    // The first subset has no topics, the last of the 64 has all of them.
+    assert_clean("workspace", cases, &["member-00", "member-63"]);
+}
+
+#[test]
+fn abi3_is_clean() {
+    let (with_abi3, _) = by_abi3();
+    assert_clean("workspace-abi3", with_abi3, &["member-00"]);
+}
+
+/// The pairwise cases, those with abi3 apart: in one workspace, cargo would give it to all of them.
+fn by_abi3() -> (Vec<Case>, Vec<Case>) {
+    let has_abi3 = |case: &Case| {
+        case.answers
+            .iter()
+            .any(|(question, value)| question.name == "abi3" && *value == Value::Switch(true))
+    };
+    pairwise().into_iter().partition(has_abi3)
+}
+
+/// Puts the projects into one workspace, where cargo builds what they depend on once, and runs every
+/// check on all of them; the tests only in those that are named.
+fn assert_clean(workspace: &str, cases: Vec<Case>, tested: &[&str]) {
+    let workspace = kept(workspace);
+    let mut members = Vec::new();
+    for (index, case) in cases.into_iter().enumerate() {
+        let case = case.with_text("project_name", &format!("member-{index:02}"));
+        let folder = scratch();
+        let project = Door::CreatePyo3.render(&case, folder.path());
+        sync(
+            &tree(&project),
+            &workspace.join(case.project_name()),
+            |_| false,
+        );
+        members.push(format!("{:?}", case.project_name()));
+    }
+    let manifest = format!(
+        "[workspace]\nresolver = \"3\"\nmembers = [{}]\n",
+        members.join(", ")
+    );
+    ensure(&workspace.join("Cargo.toml"), manifest.as_bytes());
+
+    run(cargo(&workspace).args(["fmt", "--all", "--check"]));
+    run(cargo(&workspace).args([
+        "clippy",
+        "--quiet",
+        "--workspace",
+        "--all-targets",
+        "--",
+        "-D",
+        "warnings",
+    ]));
+    let packages = tested.iter().flat_map(|name| ["--package", name]);
+    run(cargo(&workspace).args(["test", "--quiet"]).args(packages));
+    run(tool("ruff")
+        .args(["check", "--quiet"])
+        .current_dir(&workspace));
+    run(tool("ruff")
+        .args(["format", "--quiet", "--check"])
+        .current_dir(&workspace));
+}
+
+/// Renders, builds, installs into a new environment, and runs everything the project offers.
+fn assert_works(case: &Case, door: Door) -> PathBuf {
+    let project = kept("projects").join(case.project_name());
+    let folder = scratch();
+    let rendered = tree(&door.render(case, folder.path()));
+    sync(&rendered, &project, |path| {
+        matches!(path, ".venv" | ".mypy_cache" | "Cargo.lock")
+    });
+
+    let wheel = build_wheel(&project, &kept("wheels").join(case.project_name()));
+    install(&wheel, &project);
+    let python = project.join(environment("python"));
+    let module = case.module_name();
+
+    let outside = scratch();
+    let place = run(isolated(Command::new(&python))
+        .args(["-c", &format!("import {module}; print({module}.__file__)")])
+        .current_dir(outside.path()));
+    assert!(
+        place.contains("site-packages"),
+        "{module} was imported from {place}"
+    );
+    run(isolated(Command::new(&python))
+        .args(["-m", "mypy.stubtest", &module])
+        .current_dir(outside.path()));
+
+    let summary = run(isolated(Command::new(&python))
+        .args(["-m", "pytest", "--quiet", "-p", "no:cacheprovider"])
+        .current_dir(&project));
+    let last = summary.lines().last().unwrap_or_default();
+    assert!(
+        last.contains(" passed in ") && !last.contains(','),
+        "{}: not every test passed:\n{summary}",
+        case.project_name()
+    );
+    run(isolated(Command::new(&python))
+        .args(["-m", "mypy"])
+        .current_dir(&project));
+    wheel
+}
+
+/// Builds with one interpreter for all projects: PyO3 is compiled anew for each other one.
+fn build_wheel(project: &Path, folder: &Path) -> PathBuf {
+    run(tool("maturin")
+        .args(["build", "--quiet", "--interpreter"])
+        .arg(python())
+        .arg("--out")
+        .arg(folder)
+        .current_dir(project)
+        .env("CARGO_TARGET_DIR", kept("build-maturin")));
+    let wheels = std::fs::read_dir(folder).expect("maturin made the folder");
+    let mut wheels: Vec<PathBuf> = wheels
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
+    assert_eq!(wheels.len(), 1, "expected one wheel: {wheels:?}");
+    wheels.remove(0)
+}
+
+fn install(wheel: &Path, project: &Path) {
+    let pins = repository().join("tests/requirements.txt");
+    run(tool("uv")
+        .args(["venv", "--quiet", "--clear", "--python"])
+        .arg(python())
+        .arg(".venv")
+        .current_dir(project));
+    run(tool("uv")
+        .args(["pip", "install", "--quiet", "--constraint"])
+        .arg(pins)
+        .args(["mypy", "pytest"])
+        .arg(wheel)
+        .current_dir(project)
+        .env("VIRTUAL_ENV", project.join(".venv")));
+    assert!(
+        read_text(&project.join(".venv/pyvenv.cfg"))
+            .contains("include-system-site-packages = false")
+    );
+}
+
+fn environment(program: &str) -> PathBuf {
+    Path::new(".venv")
+        .join(if cfg!(windows) { "Scripts" } else { "bin" })
+        .join(program)
+}
+
+fn cargo(folder: &Path) -> Command {
+    let mut command = isolated(Command::new(env!("CARGO")));
+    command
+        .current_dir(folder)
+        .env("CARGO_TARGET_DIR", kept("build-cargo"))
+        .env("PYO3_PYTHON", python());
+    command
+}

@@ -1,0 +1,45 @@
+//! The README says what is so.
+
+use create_pyo3::frontends::{MARKERS, options_table};
+
+use crate::support::{ensure, read_text, repository};
+
+#[test]
+fn its_table_of_options_follows_from_the_questions() {
+    let path = repository().join("README.md");
+    let text = read_text(&path);
+    let [start, end] = MARKERS;
+    let (before, rest) = text
+        .split_once(start)
+        .unwrap_or_else(|| panic!("README.md has no {start}"));
+    let (_, after) = rest
+        .split_once(end)
+        .unwrap_or_else(|| panic!("README.md has no {end}"));
+    let wanted = format!("{before}{start}\n{}{end}{after}", options_table());
+    assert!(
+        !ensure(&path, wanted.as_bytes()),
+        "the table was stale and has been rewritten: commit it and run again"
+    );
+}
+
+#[test]
+fn it_is_short() {
+    let lines = read_text(&repository().join("README.md")).lines().count();
+    assert!(lines < 120, "{lines} lines");
+}
+
+#[test]
+fn its_links_lead_somewhere() {
+    let text = read_text(&repository().join("README.md"));
+    let targets = text
+        .split("](")
+        .skip(1)
+        .filter_map(|rest| rest.split_once(')'))
+        .map(|(target, _)| target);
+    for target in targets.filter(|target| !target.contains("://")) {
+        assert!(
+            repository().join(target).exists(),
+            "README.md links to {target}"
+        );
+    }
+}

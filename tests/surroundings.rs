@@ -1,0 +1,146 @@
+//! A project made inside a workspace or a repository is at home there, as one of `cargo new` is.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use crate::support::{create_pyo3, isolated, kept, python, read_text, run, scratch};
+
+const WORKSPACE: &str =
+    "# mine\n[workspace]\nresolver = \"3\"\nmembers = [\n    \"first\", # the first\n]\n";
+
+#[test]
+fn it_becomes_a_member_of_the_workspace() {
+    let folder = workspace(WORKSPACE);
+    run(create_pyo3()
+        .args(["deep/down/second", "--quiet", "--examples=none"])
+        .current_dir(folder.path()));
+    let manifest = read_text(&folder.path().join("Cargo.toml"));
+    assert!(
+        manifest.starts_with(WORKSPACE.trim_end_matches("]\n")),
+        "{manifest}"
+    );
+    assert!(
+        manifest.contains("\n    \"deep/down/second\""),
+        "{manifest}"
+    );
+    assert_checks(&folder.path().join("deep/down/second"));
+    assert_checks(&folder.path().join("first"));
+}
+
+#[test]
+fn a_workspace_that_has_it_already_stays_as_it_is() {
+    for manifest in [
+        "[workspace]\nresolver = \"3\"\nmembers = [\"fir*\", \"se*\"]\n",
+        "[workspace]\nresolver = \"3\"\nmembers = [\"first\", \"./second\"]\n",
+    ] {
+        let folder = workspace(manifest);
+        run(create_pyo3()
+            .args(["second", "--quiet", "--examples=none"])
+            .current_dir(folder.path()));
+        assert_eq!(read_text(&folder.path().join("Cargo.toml")), manifest);
+        assert_checks(&folder.path().join("second"));
+    }
+}
+
+#[test]
+fn an_excluded_folder_stays_outside() {
+    let manifest = "[workspace]\nresolver = \"3\"\nmembers = [\"first\"]\nexclude = [\"apart\"]\n";
+    let folder = workspace(manifest);
+    run(create_pyo3()
+        .args(["apart/second", "--quiet", "--examples=none"])
+        .current_dir(folder.path()));
+    assert_eq!(read_text(&folder.path().join("Cargo.toml")), manifest);
+    assert_checks(&folder.path().join("apart/second"));
+}
+
+#[test]
+fn a_workspace_that_is_a_package_takes_it_too() {
+    let folder = workspace(
+        "[package]\nname = \"root\"\nversion = \"0.1.0\"\nedition = \"2024\"\n[lib]\npath = \"lib.rs\"\n[workspace]\n",
+    );
+    fs::write(folder.path().join("lib.rs"), "").expect("a scratch folder");
+    fs::remove_dir_all(folder.path().join("first")).expect("it is there");
+    run(create_pyo3()
+        .args(["second", "--quiet", "--examples=none"])
+        .current_dir(folder.path()));
+    assert_checks(&folder.path().join("second"));
+    assert_checks(folder.path());
+}
+
+#[test]
+fn a_manifest_that_cannot_be_read_is_left_alone() {
+    let folder = scratch();
+    fs::write(folder.path().join("Cargo.toml"), "no = [toml").expect("a scratch folder");
+    let printed = run(create_pyo3().arg("second").current_dir(folder.path()));
+    assert!(printed.contains("Not added to the workspace"), "{printed}");
+    assert_eq!(read_text(&folder.path().join("Cargo.toml")), "no = [toml");
+}
+
+#[test]
+fn no_repository_is_started_inside_one() {
+    let folder = scratch();
+    run(isolated(Command::new("git"))
+        .args(["init", "--quiet"])
+        .current_dir(folder.path()));
+    run(create_pyo3()
+        .args(["below/project", "--quiet"])
+        .current_dir(folder.path()));
+    assert!(!folder.path().join("below/project/.git").exists());
+}
+
+#[test]
+fn the_users_git_template_and_hooks_are_not_used() {
+    let folder = scratch();
+    let hooks = folder.path().join("template/hooks");
+    fs::create_dir_all(&hooks).expect("a scratch folder");
+    fs::write(hooks.join("post-checkout"), "#!/bin/sh\n").expect("a scratch folder");
+    let config = folder.path().join("gitconfig");
+    fs::write(
+        &config,
+        format!(
+            "[init]\n templateDir = {}\n",
+            folder.path().join("template").display()
+        ),
+    )
+    .expect("a scratch folder");
+    run(create_pyo3()
+        .args(["project", "--quiet"])
+        .env("GIT_CONFIG_GLOBAL", config)
+        .current_dir(folder.path()));
+    assert!(folder.path().join("project/.git/HEAD").is_file());
+    assert!(!folder.path().join("project/.git/hooks").exists());
+}
+
+#[test]
+fn without_git_the_project_is_made_all_the_same() {
+    let folder = scratch();
+    let printed = run(create_pyo3()
+        .arg("project")
+        .env("PATH", "")
+        .current_dir(folder.path()));
+    assert!(
+        printed.contains("No git repository was started"),
+        "{printed}"
+    );
+    assert!(folder.path().join("project/Cargo.toml").is_file());
+}
+
+/// A workspace with one member, `first`.
+fn workspace(manifest: &str) -> tempfile::TempDir {
+    let folder = scratch();
+    fs::write(folder.path().join("Cargo.toml"), manifest).expect("a scratch folder");
+    fs::create_dir_all(folder.path().join("first/src")).expect("a scratch folder");
+    fs::write(folder.path().join("first/src/lib.rs"), "").expect("a scratch folder");
+    let member = "[package]\nname = \"first\"\nversion = \"0.1.0\"\nedition = \"2024\"\n";
+    fs::write(folder.path().join("first/Cargo.toml"), member).expect("a scratch folder");
+    folder
+}
+
+fn assert_checks(package: &Path) {
+    run(isolated(Command::new(env!("CARGO")))
+        .args(["check", "--quiet"])
+        .current_dir(package)
+        .env("CARGO_TARGET_DIR", kept("build-cargo"))
+        .env("PYO3_PYTHON", python()));
+}

@@ -1,0 +1,241 @@
+//! The rules of the repository.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use create_pyo3::answers::Answers;
+use create_pyo3::plan::plan;
+use create_pyo3::questions::TOPICS;
+use create_pyo3::template::{SUFFIX, sources};
+use regex_lite::Regex;
+
+use crate::support::{isolated, pairwise, read_text, repository, run, subsets};
+
+/// The files that git knows or would take, with one of these endings, below one of these folders.
+fn files(below: &[&str], endings: &[&str]) -> Vec<(String, String)> {
+    let listed = run(isolated(Command::new("git"))
+        .args([
+            "ls-files",
+            "--cached",
+            "--others",
+            "--exclude-standard",
+            "--",
+        ])
+        .args(below)
+        .current_dir(repository()));
+    let paths = listed
+        .lines()
+        .filter(|path| endings.iter().any(|ending| path.ends_with(ending)));
+    paths
+        .map(|path| (path.to_owned(), repository().join(path)))
+        .filter(|(_, on_disk)| on_disk.is_file())
+        .map(|(path, on_disk): (String, PathBuf)| (path, read_text(&on_disk)))
+        .collect()
+}
+
+#[test]
+fn files_are_short() {
+    for (path, text) in files(
+        &["generator", "template", "tests"],
+        &[".rs", ".py", ".liquid", ".j2"],
+    ) {
+        let (lines, most) = (
+            text.lines().count(),
+            if path.ends_with("main.rs") { 25 } else { 400 },
+        );
+        assert!(
+            lines <= most,
+            "{path} has {lines} lines, {most} are the most"
+        );
+    }
+}
+
+#[test]
+fn each_effect_has_one_module() {
+    for (effect, modules) in [
+        (
+            r"\binquire::|is_terminal|io::stdin",
+            vec!["prompt.rs", "error.rs"],
+        ),
+        (
+            r"fs::(write|rename|create_dir|remove)|tempfile::",
+            vec!["write.rs", "workspace.rs"],
+        ),
+        (
+            r"\bfs::|File::|read_to_string",
+            vec!["write.rs", "workspace.rs"],
+        ),
+        (r"Command::new|process::Command", vec!["git.rs", "cli.rs"]),
+        (
+            r"\bprintln!|io::stdout",
+            vec!["report.rs", "main.rs", "build.rs"],
+        ),
+    ] {
+        let pattern = Regex::new(effect).expect("a pattern");
+        for (path, text) in files(&["generator"], &[".rs"]) {
+            let is_allowed = modules
+                .iter()
+                .any(|module| path.ends_with(&format!("/{module}")));
+            let found = text
+                .lines()
+                .filter(|line| !line.trim_start().starts_with("//"))
+                .find(|line| pattern.is_match(line));
+            assert!(
+                is_allowed || found.is_none(),
+                "{path} does what only {modules:?} may: {found:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn topics_are_named_in_the_table_only() {
+    let names: Vec<_> = TOPICS.iter().map(|topic| topic.name).collect();
+    let pattern = Regex::new(&format!(
+        r#""({0})"|\b({0})\.rs|test_({0})\b"#,
+        names.join("|")
+    ))
+    .expect("a pattern");
+    for (path, text) in files(&["generator"], &[".rs", ".j2"]) {
+        if !path.ends_with("questions.rs") {
+            let found = text.lines().find(|line| pattern.is_match(line));
+            assert!(found.is_none(), "{path} names a topic: {found:?}");
+        }
+    }
+}
+
+#[test]
+fn each_topic_is_complete() {
+    for topic in TOPICS {
+        let blocks = format!("{{%- if {} %}}", topic.name);
+        for (path, needle) in [
+            (format!("src/{}.rs", topic.name), "#[pyfunction]"),
+            (format!("src/{}.rs", topic.name), "#[cfg(test)]"),
+            (format!("tests/test_{}.py", topic.name), "def test_"),
+            ("src/lib.rs".to_owned(), &blocks),
+            ("python/{{ module_name }}/__init__.py".to_owned(), &blocks),
+            ("python/{{ module_name }}/_core.pyi".to_owned(), &blocks),
+            (".copier-answers.yml".to_owned(), &blocks),
+            ("README.md".to_owned(), &blocks),
+        ] {
+            // What a topic has no need of: a class has no function, and some code needs Python to be tested.
+            let is_needless = matches!(
+                (topic.name, needle),
+                ("structs", "#[pyfunction]") | ("logging", "#[cfg(test)]")
+            );
+            let source = sources().into_iter().find(|source| source.path == path);
+            let text = source.map(|source| String::from_utf8_lossy(source.contents).into_owned());
+            let text = text.unwrap_or_else(|| panic!("the topic {} has no {path}", topic.name));
+            assert!(
+                is_needless || text.contains(needle),
+                "{path} has no {needle} for the topic {}",
+                topic.name
+            );
+        }
+    }
+}
+
+#[test]
+fn templates_stay_in_the_dialect_that_three_engines_share() {
+    let tag = Regex::new(r"\{%-?\s*(.*?)\s*-?%\}").expect("a pattern");
+    let shared = Regex::new(
+        r#"^(if [a-z0-9_]+( (==|!=) "[^"]*")?( (and|or) [a-z0-9_]+( (==|!=) "[^"]*")?)*|else|endif|raw|endraw)$"#,
+    )
+    .expect("a pattern");
+    let output = Regex::new(r"\{\{(.*?)\}\}").expect("a pattern");
+    let raw = Regex::new(r"(?s)\{% raw %\}.*?\{% endraw %\}").expect("a pattern");
+    for source in sources() {
+        let text = String::from_utf8_lossy(source.contents);
+        assert_eq!(
+            source.has_markers,
+            text.contains("{{") || text.contains("{%"),
+            "{}: files with markers end in {SUFFIX}, others do not",
+            source.path
+        );
+        for found in tag.captures_iter(&text) {
+            assert!(
+                shared.is_match(&found[1]),
+                "{}: {} is not shared",
+                source.path,
+                &found[0]
+            );
+        }
+        assert!(
+            !text.contains("{#"),
+            "{}: comments are not shared",
+            source.path
+        );
+        let text = format!("{}{}", source.path, raw.replace_all(&text, ""));
+        for found in output.captures_iter(&text) {
+            let name = found[1].trim();
+            let is_name =
+                !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+            assert!(is_name, "{}: {} is not shared", source.path, &found[0]);
+        }
+    }
+}
+
+#[test]
+fn no_marker_is_left_in_any_project() {
+    let expression = Regex::new(r"\$\{\{[^}]*\}\}").expect("a pattern");
+    for case in subsets().iter().chain(&pairwise()) {
+        let given = |text: &str| {
+            case.answers
+                .iter()
+                .any(|(_, value)| format!("{value:?}").contains(text))
+        };
+        if given("{{") {
+            continue;
+        }
+        let mut values = case.answers.iter().map(|(_, value)| value.clone());
+        let answers = Answers::collect(|_| Ok(values.next().expect("a case is complete")));
+        for file in plan(&answers.expect("a case is valid")).expect("it renders") {
+            let text = format!("{}\n{}", file.path, String::from_utf8_lossy(&file.contents));
+            let text = expression.replace_all(&text, "");
+            // Rust's format strings write a brace as two.
+            let has_marker = text.contains("{%") || text.contains("{{ ");
+            assert!(!has_marker, "{}: {text}", file.path);
+        }
+    }
+}
+
+#[test]
+fn the_template_names_this_version() {
+    let answers = sources()
+        .into_iter()
+        .find(|source| source.path == ".copier-answers.yml");
+    let text = String::from_utf8_lossy(answers.expect("it is there").contents).into_owned();
+    let version = format!("_commit: v{}\n", env!("CARGO_PKG_VERSION"));
+    assert!(
+        text.contains(&version),
+        "the answers file should say {version}"
+    );
+    let source = format!("_src_path: {}.git\n", env!("CARGO_PKG_REPOSITORY"));
+    assert!(
+        text.contains(&source),
+        "the answers file should say {source}"
+    );
+}
+
+#[test]
+fn nothing_in_the_template_runs_or_leads_elsewhere() {
+    for entry in walkdir::WalkDir::new(repository().join("template")) {
+        let entry = entry.expect("the template can be read");
+        assert!(
+            !entry.path_is_symlink(),
+            "{} is a link",
+            entry.path().display()
+        );
+    }
+    let configuration = read_text(&repository().join("copier.yml"));
+    for needs_trust in ["_tasks", "_migrations", "_jinja_extensions"] {
+        assert!(
+            !configuration.contains(needs_trust),
+            "copier.yml has {needs_trust}"
+        );
+    }
+    for script in ["init.rhai", "pre.rhai"] {
+        let text = read_text(&repository().join("template").join(script));
+        assert!(!text.contains("system::"), "{script} runs a command");
+    }
+}

@@ -1,0 +1,106 @@
+//! A generated project's README, followed to the letter.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use create_pyo3::questions::TOPICS;
+
+use crate::support::{
+    Case, Door, isolated, kept, read_text, repository, run, scratch, sync, tools_path, tree,
+};
+
+/// With nothing but Python, and the pip that came with it.
+#[test]
+fn with_pip() {
+    let project = fresh(&Case::new("by-pip"));
+    let console = blocks(&project, "console");
+    let by_pip = console
+        .iter()
+        .find(|block| block.contains("pip install"))
+        .expect("the README has a way with pip");
+    let printed = run(&mut shell(&project, by_pip));
+    assert!(printed.contains(" passed in "), "{printed}");
+}
+
+/// Every command but those for pip, the transcript, and the rebuild after an edit of the Rust code.
+#[test]
+fn with_uv() {
+    let project = fresh(&Case::new("by-uv"));
+    for block in blocks(&project, "console")
+        .iter()
+        .filter(|block| !block.contains("pip install"))
+    {
+        run(with_uv_on_path(&mut shell(&project, block)));
+    }
+    let folder = scratch();
+    let transcript = folder.path().join("transcript.txt");
+    fs::write(&transcript, blocks(&project, "pycon").concat()).expect("a scratch folder");
+    let check = format!(
+        "uv run --no-sync python -m doctest {}",
+        transcript.display()
+    );
+    run(with_uv_on_path(&mut shell(&project, &check)));
+
+    let functions = project.join("src/functions.rs");
+    let edited = read_text(&functions).replace("a.checked_mul(b)", "a.checked_add(b)");
+    fs::write(&functions, edited).expect("the project can be written to");
+    let call = "uv run python -c 'import by_uv; print(by_uv.multiply(2, 3))'";
+    let printed = run(with_uv_on_path(&mut shell(&project, call)));
+    assert_eq!(printed.trim(), "5", "uv did not build the edited code");
+}
+
+#[test]
+fn the_starters_readme_names_no_topic() {
+    let project = fresh(&Case::new("by-none").with_topics(Vec::new()));
+    let readme = read_text(&project.join("README.md"));
+    for topic in TOPICS {
+        assert!(
+            !readme.contains(&format!("src/{}.rs", topic.name)),
+            "{}: {readme}",
+            topic.name
+        );
+    }
+    assert!(readme.contains("greet"), "{readme}");
+}
+
+/// The project as it is rendered, always in the same place, for cargo's sake.
+fn fresh(case: &Case) -> PathBuf {
+    let project = kept("projects").join(case.project_name());
+    let folder = scratch();
+    let rendered = tree(&Door::CreatePyo3.render(case, folder.path()));
+    if project.join(".venv").exists() {
+        fs::remove_dir_all(project.join(".venv"))
+            .expect("the environment of the last run can be removed");
+    }
+    sync(&rendered, &project, |_| false);
+    project
+}
+
+/// What stands in the README's blocks of this language, in order.
+fn blocks(project: &Path, language: &str) -> Vec<String> {
+    let readme = read_text(&project.join("README.md"));
+    let fence = format!("```{language}\n");
+    let rests = readme.split(&fence).skip(1);
+    rests
+        .map(|rest| rest.split("```").next().unwrap_or_default().to_owned())
+        .collect()
+}
+
+/// Runs the lines with the versions that the tests pin.
+fn shell(project: &Path, lines: &str) -> Command {
+    let pins = repository().join("tests/requirements.txt");
+    let mut command = isolated(Command::new("sh"));
+    command
+        .args(["-euc", lines])
+        .current_dir(project)
+        .env("PIP_CONSTRAINT", &pins)
+        .env("UV_CONSTRAINT", &pins)
+        .env("UV_BUILD_CONSTRAINT", &pins)
+        .env("CARGO_TARGET_DIR", kept("build-walkthrough"));
+    command
+}
+
+fn with_uv_on_path(command: &mut Command) -> &mut Command {
+    command.env("PATH", tools_path())
+}
