@@ -2,7 +2,7 @@
 
 use create_pyo3::frontends::{MARKERS, options_table};
 
-use crate::support::{ensure, read_text, repository};
+use crate::support::{create_pyo3, ensure, read_text, repository, run, scratch};
 
 #[test]
 fn its_table_of_options_follows_from_the_questions() {
@@ -20,6 +20,22 @@ fn its_table_of_options_follows_from_the_questions() {
         !ensure(&path, wanted.as_bytes()),
         "the table was stale and has been rewritten: commit it and run again"
     );
+}
+
+#[test]
+fn its_transcript_is_what_is_printed() {
+    let folder = scratch();
+    let checkout = folder.path().join("create-pyo3");
+    std::fs::create_dir(&checkout).expect("a scratch folder");
+    let printed = run(create_pyo3()
+        .args(["../my-project", "--yes"])
+        .current_dir(&checkout));
+    let text = read_text(&repository().join("README.md"));
+    let (_, rest) = text
+        .split_once("```text\n")
+        .expect("README.md has a transcript");
+    let (transcript, _) = rest.split_once("```").expect("and it ends");
+    assert_eq!(printed, transcript);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use regex_lite::Regex;
 
 use crate::error::{Error, Result};
 use crate::questions::{
-    DERIVED, Kind, NAME_EXPECTED, NAME_MAX, NAME_PATTERN, QUESTIONS, Question, TOPICS,
+    DERIVED, Default, Kind, NAME_EXPECTED, NAME_MAX, NAME_PATTERN, QUESTIONS, Question, TOPICS,
 };
 use crate::reserved;
 
@@ -89,15 +89,13 @@ impl From<&Value> for minijinja::Value {
     }
 }
 
-/// The answer where none is given; `project_name` is what the path suggests.
-pub fn default(question: &Question, project_name: &str) -> Value {
-    match question.kind {
-        Kind::Name => Value::Text(project_name.to_owned()),
-        Kind::Text { default, .. } | Kind::Choice { default, .. } => {
-            Value::Text(default.to_owned())
-        }
-        Kind::Topics => Value::Topics(TOPICS.iter().map(|topic| topic.name).collect()),
-        Kind::Switch { default } => Value::Switch(default),
+/// The answer of the table where none is given; `from_outside` is what the path or git says.
+pub fn default(question: &Question, from_outside: &str) -> Value {
+    match question.default {
+        Default::Text(text) => Value::Text(text.to_owned()),
+        Default::Switch(on) => Value::Switch(on),
+        Default::AllTopics => Value::Topics(TOPICS.iter().map(|topic| topic.name).collect()),
+        Default::Path | Default::Git => Value::Text(from_outside.to_owned()),
     }
 }
 
@@ -116,7 +114,7 @@ pub fn check(question: &Question, value: &Value) -> Result<()> {
             }
             Err(Error::invalid(question, text, expected))
         }
-        (Kind::Choice { options, .. }, Value::Text(choice)) => {
+        (Kind::Choice { options }, Value::Text(choice)) => {
             if options.contains(&choice.as_str()) {
                 return Ok(());
             }
@@ -126,7 +124,7 @@ pub fn check(question: &Question, value: &Value) -> Result<()> {
                 &format!("one of {}", options.join(", ")),
             ))
         }
-        (Kind::Topics, Value::Topics(_)) | (Kind::Switch { .. }, Value::Switch(_)) => Ok(()),
+        (Kind::Topics, Value::Topics(_)) | (Kind::Switch, Value::Switch(_)) => Ok(()),
         (kind, value) => panic!("{value:?} cannot answer a question of kind {kind:?}"),
     }
 }

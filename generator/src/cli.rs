@@ -8,7 +8,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::answers::{Value, parse_topics};
-use crate::questions::{Kind, QUESTIONS, Question, TOPICS};
+use crate::questions::{Default, Kind, QUESTIONS, Question, TOPICS};
 
 /// What was asked for on the command line.
 #[derive(Debug)]
@@ -75,35 +75,24 @@ pub fn command() -> Command {
         )
 }
 
-/// A short line for each option of the table: what it takes and what it means if it is not given.
+/// How an option of the table is written, and what holds without it.
 pub fn usage(question: &Question) -> (String, String) {
     let flag = question.flag;
-    match question.kind {
-        Kind::Name => (format!("--{flag} NAME"), "the last part of PATH".to_owned()),
-        Kind::Text {
-            metavar, default, ..
-        } => {
-            let default = if question.name == "author" {
-                "git's user.name and user.email"
-            } else {
-                default
-            };
-            (format!("--{flag} \"{metavar}\""), default.to_owned())
-        }
-        Kind::Choice { options, default } => (
-            format!("--{flag} {}", options.join("|")),
-            default.to_owned(),
-        ),
-        Kind::Topics => (format!("--{flag} all|none|LIST"), "all".to_owned()),
-        Kind::Switch { default } => {
-            let default = if default {
-                flag.to_owned()
-            } else {
-                format!("no-{flag}")
-            };
-            (format!("--{flag}, --no-{flag}"), format!("--{default}"))
-        }
-    }
+    let usage = match question.kind {
+        Kind::Name => format!("--{flag} NAME"),
+        Kind::Text { metavar, .. } => format!("--{flag} \"{metavar}\""),
+        Kind::Choice { options } => format!("--{flag} {}", options.join("|")),
+        Kind::Topics => format!("--{flag} all|none|LIST"),
+        Kind::Switch => format!("--{flag}, --no-{flag}"),
+    };
+    let default = match question.default {
+        Default::Text(text) => text.to_owned(),
+        Default::Switch(on) => format!("--{}{flag}", if on { "" } else { "no-" }),
+        Default::AllTopics => "all".to_owned(),
+        Default::Path => "the last part of PATH".to_owned(),
+        Default::Git => "git's user.name and user.email".to_owned(),
+    };
+    (usage, default)
 }
 
 fn arguments(question: &'static Question) -> Vec<Arg> {
@@ -113,7 +102,7 @@ fn arguments(question: &'static Question) -> Vec<Arg> {
     match &question.kind {
         Kind::Name => vec![arg.value_name("NAME").help(help)],
         Kind::Text { metavar, .. } => vec![arg.value_name(*metavar).help(help)],
-        Kind::Choice { options, .. } => vec![
+        Kind::Choice { options } => vec![
             arg.value_name(question.flag.to_uppercase())
                 .value_parser(PossibleValuesParser::new(*options))
                 .help(help),
@@ -123,7 +112,7 @@ fn arguments(question: &'static Question) -> Vec<Arg> {
                 .value_parser(|text: &str| parse_topics(text).map_err(|error| error.to_string()))
                 .help(help),
         ],
-        Kind::Switch { .. } => {
+        Kind::Switch => {
             let no = format!("no-{}", question.flag);
             vec![
                 arg.action(ArgAction::SetTrue)
@@ -132,7 +121,7 @@ fn arguments(question: &'static Question) -> Vec<Arg> {
                 Arg::new(&no)
                     .long(&no)
                     .action(ArgAction::SetTrue)
-                    .hide(true)
+                    .help(format!("The opposite of --{}", question.flag))
                     .overrides_with(question.name),
             ]
         }
@@ -142,7 +131,7 @@ fn arguments(question: &'static Question) -> Vec<Arg> {
 fn given(question: &Question, matches: &ArgMatches) -> Option<Value> {
     match question.kind {
         Kind::Topics => matches.get_one(question.name).cloned(),
-        Kind::Switch { .. } => {
+        Kind::Switch => {
             let yes = matches.get_flag(question.name);
             let no = matches.get_flag(&format!("no-{}", question.flag));
             (yes || no).then_some(Value::Switch(yes))

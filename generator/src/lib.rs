@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 use answers::{Answers, Value};
 use cli::Request;
 use error::{Context, Error, Result};
-use questions::{Kind, Question};
+use questions::{Default, Question};
 
 /// Does what the command line asks for.
 pub fn run(request: &Request) -> Result<()> {
@@ -67,24 +67,22 @@ fn answer(
     }
 }
 
-/// What the table says, but for the two defaults that come from the user's surroundings.
 fn default(question: &Question, target: &Path, interactive: bool) -> Result<Value> {
-    if question.name == "author" {
-        let author = git::author().map(Value::Text);
-        return Ok(author
-            .filter(|author| answers::check(question, author).is_ok())
-            .unwrap_or_else(|| answers::default(question, "")));
-    }
-    let name = match question.kind {
-        Kind::Name => folder_name(target),
+    let from_outside = match question.default {
+        Default::Path => folder_name(target),
+        Default::Git => git::author()
+            .filter(|author| answers::check(question, &Value::Text(author.clone())).is_ok()),
         _ => None,
     };
-    if matches!(question.kind, Kind::Name) && name.is_none() && !interactive {
+    if matches!(question.default, Default::Path) && from_outside.is_none() && !interactive {
         return Err(Error::NoName {
             path: target.to_owned(),
         });
     }
-    Ok(answers::default(question, &name.unwrap_or_default()))
+    Ok(answers::default(
+        question,
+        &from_outside.unwrap_or_default(),
+    ))
 }
 
 /// The last part of the path, also where that is written as `.` or `..`.

@@ -26,7 +26,7 @@ pub fn path() -> Result<String> {
 /// Asks one question; `default` is what the return key alone gives.
 pub fn ask(question: &'static Question, default: Value) -> Result<Value> {
     Ok(match (&question.kind, default) {
-        (Kind::Choice { options, .. }, Value::Text(default)) => {
+        (Kind::Choice { options }, Value::Text(default)) => {
             let start = options.iter().position(|option| *option == default);
             let choice = Select::new(question.prompt, options.to_vec())
                 .with_starting_cursor(start.unwrap_or_default())

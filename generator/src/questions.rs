@@ -16,31 +16,41 @@ pub struct Question {
     pub flag: &'static str,
     pub prompt: &'static str,
     pub help: &'static str,
+    pub default: Default,
     pub kind: Kind,
+}
+
+/// The answer where none is given.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub enum Default {
+    Text(&'static str),
+    Switch(bool),
+    AllTopics,
+    /// The last part of the path, which the other front doors know by other means.
+    Path,
+    /// `NAME <EMAIL>` from git's settings; the other front doors leave it empty.
+    Git,
 }
 
 #[derive(Debug, Serialize)]
 #[serde(tag = "type", rename_all = "lowercase")]
 pub enum Kind {
-    /// The name of the project; its default is the last part of the path.
+    /// The name of the project.
     Name,
     /// One line of text that matches `pattern` from end to end.
     Text {
         metavar: &'static str,
-        default: &'static str,
         pattern: &'static str,
         expected: &'static str,
     },
     /// One of `options`, which are sorted: cargo-generate finds the default by binary search.
     Choice {
         options: &'static [&'static str],
-        default: &'static str,
     },
-    /// Any of [`TOPICS`]; all of them by default.
+    /// Any of [`TOPICS`].
     Topics,
-    Switch {
-        default: bool,
-    },
+    Switch,
 }
 
 /// One topic: a source file, a test file, and a condition in the shared files, all of this name.
@@ -91,6 +101,7 @@ pub const QUESTIONS: &[Question] = &[
         flag: "name",
         prompt: "Project name",
         help: "The name on PyPI; the package to import is the same in lower case with _ for -",
+        default: Default::Path,
         kind: Kind::Name,
     },
     Question {
@@ -98,9 +109,9 @@ pub const QUESTIONS: &[Question] = &[
         flag: "description",
         prompt: "Description",
         help: "One line that says what the package does",
+        default: Default::Text("A Python package with its hot parts in Rust"),
         kind: Kind::Text {
             metavar: "TEXT",
-            default: "A Python package with its hot parts in Rust",
             pattern: LINE,
             expected: r#"one line without ", \ and invisible characters"#,
         },
@@ -110,9 +121,9 @@ pub const QUESTIONS: &[Question] = &[
         flag: "author",
         prompt: "Author",
         help: "Who wrote it; empty leaves it out",
+        default: Default::Git,
         kind: Kind::Text {
             metavar: "NAME <EMAIL>",
-            default: "",
             pattern: PERSON,
             expected: r#"NAME or NAME <EMAIL>, on one line without ", \ and @ in the name"#,
         },
@@ -122,9 +133,9 @@ pub const QUESTIONS: &[Question] = &[
         flag: "license",
         prompt: "License",
         help: "The license file and the metadata that names it",
+        default: Default::Text("MIT"),
         kind: Kind::Choice {
             options: &["Apache-2.0", "MIT", "MIT-OR-Apache-2.0", "none"],
-            default: "MIT",
         },
     },
     Question {
@@ -132,6 +143,7 @@ pub const QUESTIONS: &[Question] = &[
         flag: "examples",
         prompt: "Examples to include",
         help: "The topics whose examples the project starts with: all, none or a comma separated list",
+        default: Default::AllTopics,
         kind: Kind::Topics,
     },
     Question {
@@ -139,16 +151,17 @@ pub const QUESTIONS: &[Question] = &[
         flag: "abi3",
         prompt: "Build one wheel for all Python versions (abi3)?",
         help: "One wheel for Python 3.10 and later instead of one for each; small calls cost up to 1.7 times as much",
-        kind: Kind::Switch { default: false },
+        default: Default::Switch(false),
+        kind: Kind::Switch,
     },
     Question {
         name: "ci",
         flag: "ci",
         prompt: "Continuous integration",
         help: "Workflows that check the project on every push",
+        default: Default::Text("github"),
         kind: Kind::Choice {
             options: &["github", "none"],
-            default: "github",
         },
     },
 ];

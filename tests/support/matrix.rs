@@ -1,7 +1,7 @@
 //! The answer sets that are tried, from the table of questions.
 
 use create_pyo3::answers::{self, Value};
-use create_pyo3::questions::{Kind, QUESTIONS, Question, TOPICS};
+use create_pyo3::questions::{Default, Kind, QUESTIONS, Question, TOPICS};
 
 /// One set of answers, complete, in the order of the table.
 #[derive(Clone, Debug)]
@@ -14,7 +14,11 @@ impl Case {
     pub fn new(project_name: &str) -> Self {
         let answers = QUESTIONS
             .iter()
-            .map(|question| (question, answers::default(question, project_name)))
+            .map(|question| {
+                let is_name = matches!(question.kind, Kind::Name);
+                let from_outside = if is_name { project_name } else { "" };
+                (question, answers::default(question, from_outside))
+            })
             .collect();
         Self { answers }
     }
@@ -118,22 +122,20 @@ fn values(question: &Question) -> Vec<Value> {
     };
     match &question.kind {
         Kind::Name => text(&["my-project", "rust", "Mixed_Case-9"]),
-        Kind::Text { default, .. } if question.name == "author" => text(&[
-            default,
-            "Zoë O'Neill",
-            "Ada Lovelace <ada.l+py@example.org>",
-        ]),
-        Kind::Text { default, .. } => text(&[
-            default,
+        Kind::Text { .. } if matches!(question.default, Default::Git) => {
+            text(&["", "Zoë O'Neill", "Ada Lovelace <ada.l+py@example.org>"])
+        }
+        Kind::Text { .. } => text(&[
+            "A Python package with its hot parts in Rust",
             "",
             "It's {{ 7 * 7 }} & ${{ github.token }}: {% if %} # 'x' <b>é漢🐍</b> %s \t".trim_end(),
         ]),
-        Kind::Choice { options, .. } => text(options),
+        Kind::Choice { options } => text(options),
         Kind::Topics => vec![
             answers::default(question, ""),
             Value::Topics(Vec::new()),
             Value::Topics(vec![TOPICS[TOPICS.len() - 1].name]),
         ],
-        Kind::Switch { .. } => vec![Value::Switch(false), Value::Switch(true)],
+        Kind::Switch => vec![Value::Switch(false), Value::Switch(true)],
     }
 }
