@@ -4,7 +4,9 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use crate::support::{create_pyo3, isolated, kept, python, read_text, run, scratch};
+use crate::support::{
+    create_pyo3, isolated, kept, python, read_text, run, run_to_failure, scratch,
+};
 
 const WORKSPACE: &str =
     "# mine\n[workspace]\nresolver = \"3\"\nmembers = [\n    \"first\", # the first\n]\n";
@@ -52,6 +54,28 @@ fn an_excluded_folder_stays_outside() {
         .current_dir(folder.path()));
     assert_eq!(read_text(&folder.path().join("Cargo.toml")), manifest);
     assert_checks(&folder.path().join("apart/second"));
+}
+
+#[test]
+fn a_project_beside_the_workspace_stays_outside() {
+    let folder = scratch();
+    let inside = folder.path().join("inside");
+    fs::create_dir(&inside).expect("a scratch folder");
+    fs::write(inside.join("Cargo.toml"), WORKSPACE).expect("a scratch folder");
+    run(isolated(Command::new("git"))
+        .args(["init", "--quiet"])
+        .current_dir(&inside));
+    run(create_pyo3()
+        .args(["../beside", "--quiet"])
+        .current_dir(&inside));
+    assert_eq!(read_text(&inside.join("Cargo.toml")), WORKSPACE);
+    assert!(folder.path().join("beside/.git").is_dir());
+    let error = run_to_failure(
+        create_pyo3()
+            .arg("missing/../beside-2")
+            .current_dir(&inside),
+    );
+    assert!(error.contains("cannot find"), "{error}");
 }
 
 #[test]

@@ -20,14 +20,14 @@ use std::path::{Path, PathBuf};
 
 use answers::{Answers, Value};
 use cli::Request;
-use error::{Context, Error, Result};
+use error::{Error, Result};
 use questions::{Default, Question};
 
 /// Does what the command line asks for.
 pub fn run(request: &Request) -> Result<()> {
     let interactive = !request.yes && prompt::is_possible();
     let path = path(request, interactive)?;
-    let target = std::path::absolute(&path).context("find", &path)?;
+    let target = write::resolve(&path)?;
     write::check_free(&target)?;
     let answers = Answers::collect(|question| answer(question, request, &target, interactive))?;
     let files = plan::plan(&answers)?;
@@ -69,7 +69,10 @@ fn answer(
 
 fn default(question: &Question, target: &Path, interactive: bool) -> Result<Value> {
     let from_outside = match question.default {
-        Default::Path => folder_name(target),
+        Default::Path => {
+            let name = target.file_name().and_then(std::ffi::OsStr::to_str);
+            name.map(str::to_owned)
+        }
         Default::Git => git::author()
             .filter(|author| answers::check(question, &Value::Text(author.clone())).is_ok()),
         _ => None,
@@ -83,13 +86,6 @@ fn default(question: &Question, target: &Path, interactive: bool) -> Result<Valu
         question,
         &from_outside.unwrap_or_default(),
     ))
-}
-
-/// The last part of the path, also where that is written as `.` or `..`.
-fn folder_name(target: &Path) -> Option<String> {
-    let resolved = target.canonicalize();
-    let path = resolved.as_deref().unwrap_or(target);
-    Some(path.file_name()?.to_str()?.to_owned())
 }
 
 /// Makes the new project at home where it stands; nothing in here can undo it.

@@ -10,6 +10,26 @@ use crate::plan::File;
 /// How many of the files in the way an error names.
 const NAMED: usize = 5;
 
+/// The absolute path without links and `..`: what stands around it is then what is above it.
+pub fn resolve(path: &Path) -> Result<PathBuf> {
+    let absolute = std::path::absolute(path).context("find", path)?;
+    let mut missing = Vec::new();
+    for ancestor in absolute.ancestors() {
+        if let Ok(existing) = dunce::canonicalize(ancestor) {
+            return Ok(missing
+                .iter()
+                .rev()
+                .fold(existing, |path, name| path.join(name)));
+        }
+        // `..` behind a folder that does not exist leads nowhere.
+        let name = ancestor
+            .file_name()
+            .ok_or_else(|| std::io::Error::from(ErrorKind::NotFound));
+        missing.push(name.context("find", ancestor)?);
+    }
+    Err(std::io::Error::from(ErrorKind::NotFound)).context("find", path)
+}
+
 /// Refuses a target that holds something, or that is something else than a folder.
 pub fn check_free(target: &Path) -> Result<()> {
     let entries = match fs::read_dir(target) {
