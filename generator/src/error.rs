@@ -17,9 +17,7 @@ pub enum Error {
     #[error("`{}` does not end in a name that a project can have: give one with --name", path.display())]
     NoName { path: PathBuf },
 
-    #[error(
-        "`{name}` cannot be the name of the project: {rule}; choose another name, or keep the folder's and give one with --name"
-    )]
+    #[error("`{name}` cannot be the name of the project: {rule}; choose another one (--name)")]
     Name { name: String, rule: String },
 
     #[error("--{flag} {value:?} is not possible: expected {expected}")]

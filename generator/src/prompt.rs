@@ -71,6 +71,10 @@ fn topics(question: &Question) -> Result<Vec<&'static str>> {
     let chosen = MultiSelect::new(question.prompt, TOPICS.iter().map(Line).collect())
         .with_all_selected_by_default()
         .with_help_message("Space takes or leaves one, Enter goes on")
+        .with_formatter(&|chosen| {
+            let names: Vec<_> = chosen.iter().map(|option| option.value.0.name).collect();
+            names.join(", ")
+        })
         .prompt()?;
     Ok(chosen.into_iter().map(|line| line.0.name).collect())
 }

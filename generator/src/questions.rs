@@ -86,13 +86,43 @@ pub const NAME_EXPECTED: &str =
     "ASCII letters, digits, - and _, from a letter to a letter or digit";
 pub const NAME_MAX: usize = 64;
 
-/// One line without `"`, `\`, control characters and the invisible ones that reorder text: such text
-/// stands in TOML, YAML and Markdown as it is, so no template has to escape it.
-const LINE: &str = r#"[^"\\\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]*"#;
+/// `"`, `\`, control characters and the invisible ones that reorder text. Text without them stands in
+/// TOML, YAML and Markdown as it is, so no template has to escape it.
+macro_rules! unsafe_characters {
+    () => {
+        r#""\\\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff"#
+    };
+}
+
+/// White space, which some front doors take away at the ends of an answer.
+macro_rules! spaces {
+    () => {
+        r" \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+    };
+}
+
+/// Text of characters that are not in `$unsafe`, with no white space at its ends.
+macro_rules! trimmed {
+    ($unsafe:expr) => {
+        concat!(
+            "[^",
+            $unsafe,
+            spaces!(),
+            "](?:[^",
+            $unsafe,
+            "]*[^",
+            $unsafe,
+            spaces!(),
+            "])?"
+        )
+    };
+}
+
+const LINE: &str = concat!("(?:", trimmed!(unsafe_characters!()), ")?");
 const PERSON: &str = concat!(
-    r#"(?:[^<>@" \\\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"#,
-    r#"[^<>@"\\\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]*"#,
-    r#"(?: <[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*>)?)?"#
+    "(?:",
+    trimmed!(concat!("<>@", unsafe_characters!())),
+    r"(?: <[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*>)?)?"
 );
 
 pub const QUESTIONS: &[Question] = &[
@@ -113,7 +143,7 @@ pub const QUESTIONS: &[Question] = &[
         kind: Kind::Text {
             metavar: "TEXT",
             pattern: LINE,
-            expected: r#"one line without ", \ and invisible characters"#,
+            expected: r#"one line without ", \ and invisible characters, and no space at its ends"#,
         },
     },
     Question {
