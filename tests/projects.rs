@@ -100,7 +100,11 @@ fn every_subset_is_clean() {
 #[test]
 fn abi3_is_clean() {
     let (with_abi3, _) = by_abi3();
-    assert_clean("workspace-abi3", with_abi3, &["member-00"]);
+    // The interpreter of the tests may be older than what a case asks for.
+    let cases = with_abi3
+        .into_iter()
+        .map(|case| case.with_text("python", "3.10"));
+    assert_clean("workspace-abi3", cases.collect(), &["member-00"]);
 }
 
 /// The pairwise cases, those with abi3 apart: in one workspace, cargo would give it to all of them.

@@ -177,10 +177,20 @@ pub const QUESTIONS: &[Question] = &[
         kind: Kind::Topics,
     },
     Question {
+        name: "python",
+        flag: "python",
+        prompt: "Oldest Python",
+        help: "The oldest version of Python that the package supports",
+        default: Default::Text("3.10"),
+        kind: Kind::Choice {
+            options: &["3.10", "3.11", "3.12", "3.13", "3.14"],
+        },
+    },
+    Question {
         name: "abi3",
         flag: "abi3",
         prompt: "Build one wheel for all Python versions (abi3)?",
-        help: "One wheel for Python 3.10 and later instead of one for each; small calls cost up to 1.7 times as much",
+        help: "One wheel for all Python versions instead of one for each; small calls cost up to 1.7 times as much",
         default: Default::Switch(false),
         kind: Kind::Switch,
     },
@@ -230,6 +240,13 @@ pub const DERIVED: &[Derived] = &[
         value: |answers| answers.module_name().into(),
         jinja: "project_name | lower | replace('-', '_')",
         rhai: "module_of(project_name)",
+    },
+    Derived {
+        name: "python_digits",
+        kind: "str",
+        value: |answers| answers.text("python").replace('.', "").into(),
+        jinja: "python | replace('.', '')",
+        rhai: "digits_of(python)",
     },
     Derived {
         name: "starter",
