@@ -10,5 +10,6 @@ mod projects;
 mod readme;
 mod support;
 mod surroundings;
+mod texts;
 mod tidy;
 mod walkthrough;

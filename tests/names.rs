@@ -3,8 +3,8 @@
 use create_pyo3::reserved::RESERVED;
 
 use crate::support::{
-    Case, Door, cargo_generate_fails, copier_arguments, create_pyo3, run, run_to_failure, scratch,
-    template_copy, tool,
+    Case, Door, copier_arguments, create_pyo3, refusal_of_cargo_generate, run, run_to_failure,
+    scratch, template_copy, tool,
 };
 
 const REFUSED: &[&str] = &[
@@ -44,11 +44,11 @@ fn that_cannot_work_are_refused_by_each_front_door() {
         );
         assert!(error.contains("cannot be the name"), "{name:?}: {error}");
         let project = folder.path().join("copier");
-        run_to_failure(tool("copier").args(copier_arguments(&case, &template_copy(), &project)));
-        assert!(
-            cargo_generate_fails(&case, folder.path()),
-            "cargo-generate takes {name:?}"
-        );
+        let arguments = copier_arguments(&case, &template_copy(), &project);
+        let error = run_to_failure(tool("copier").args(arguments));
+        assert!(error.contains("project_name"), "{name:?}: {error}");
+        let error = refusal_of_cargo_generate(&case, folder.path());
+        assert!(error.contains("cannot be the name"), "{name:?}: {error}");
         let left: Vec<_> = std::fs::read_dir(folder.path())
             .expect("a scratch folder")
             .collect();

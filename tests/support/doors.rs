@@ -60,9 +60,9 @@ fn with_cargo_generate(case: &Case, folder: &Path) -> PathBuf {
     cargo_generate(&arguments).unwrap_or_else(|error| panic!("{arguments:?}: {error}"))
 }
 
-/// Whether cargo-generate refuses these answers.
-pub fn cargo_generate_fails(case: &Case, folder: &Path) -> bool {
-    cargo_generate(&cargo_generate_arguments(case, folder)).is_err()
+/// What cargo-generate says against these answers.
+pub fn refusal_of_cargo_generate(case: &Case, folder: &Path) -> String {
+    cargo_generate(&cargo_generate_arguments(case, folder)).expect_err("it should be refused")
 }
 
 fn cargo_generate_arguments(case: &Case, folder: &Path) -> Vec<String> {

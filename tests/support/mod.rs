@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 pub use doors::{
-    Door, cargo_generate, cargo_generate_fails, copier_arguments, copier_many, template_copy,
+    Door, cargo_generate, copier_arguments, copier_many, refusal_of_cargo_generate, template_copy,
 };
 pub use matrix::{Case, pairwise, subsets};
 pub use tools::{python, tool, tools_path};
