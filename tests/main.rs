@@ -7,6 +7,7 @@ mod generated;
 mod names;
 mod package;
 mod projects;
+mod pythons;
 mod readme;
 mod support;
 mod surroundings;

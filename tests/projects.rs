@@ -7,8 +7,8 @@ use create_pyo3::answers::Value;
 use create_pyo3::questions::TOPICS;
 
 use crate::support::{
-    Case, Door, ensure, isolated, kept, pairwise, python, read_text, repository, run, scratch,
-    subsets, sync, tool, tree,
+    Case, Door, Environment, Interpreter, Project, ensure, isolated, kept, pairwise, python,
+    repository, run, scratch, subsets, sync, tool, tree,
 };
 
 #[test]
@@ -74,18 +74,17 @@ fn the_longest_name_works() {
 fn a_project_called_rust_takes_the_original_calls() {
     let case = Case::new("rust");
     assert_works(&case, Door::CreatePyo3);
-    let script = repository().join("tests/original_calls.py");
-    run(isolated(Command::new(
-        kept("projects/rust").join(environment("python")),
-    ))
-    .arg(script));
+    let environment = Environment::of(&kept("projects/rust"), &Interpreter::of_the_tools());
+    run(environment
+        .python()
+        .arg(repository().join("tests/original_calls.py")));
 }
 
 #[test]
 fn the_examples_build_where_they_stand() {
     for example in ["all", "minimal"] {
-        let folder = repository().join("examples").join(example);
-        build_wheel(&folder, &kept("wheels").join(example));
+        Project::at(&repository().join("examples").join(example))
+            .build_wheel(&Interpreter::of_the_tools());
     }
 }
 
@@ -161,86 +160,31 @@ fn assert_clean(workspace: &str, cases: Vec<Case>, tested: &[&str]) {
 
 /// Renders, builds, installs into a new environment, and runs everything the project offers.
 fn assert_works(case: &Case, door: Door) -> PathBuf {
-    let project = kept("projects").join(case.project_name());
-    let folder = scratch();
-    let rendered = tree(&door.render(case, folder.path()));
-    sync(&rendered, &project, |path| {
-        matches!(path, ".venv" | ".mypy_cache" | "Cargo.lock")
-    });
-
-    let wheel = build_wheel(&project, &kept("wheels").join(case.project_name()));
-    install(&wheel, &project);
-    let python = project.join(environment("python"));
+    let project = Project::render(case, door);
+    let wheel = project.build_wheel(&Interpreter::of_the_tools());
+    let environment = Environment::new(&project, &Interpreter::of_the_tools());
+    environment.install(&wheel, &["mypy", "pytest"]);
     let module = case.module_name();
 
     let outside = scratch();
-    let place = run(isolated(Command::new(&python))
+    let place = run(environment
+        .python()
         .args(["-c", &format!("import {module}; print({module}.__file__)")])
         .current_dir(outside.path()));
     assert!(
         place.contains("site-packages"),
         "{module} was imported from {place}"
     );
-    run(isolated(Command::new(&python))
+    run(environment
+        .python()
         .args(["-m", "mypy.stubtest", &module])
         .current_dir(outside.path()));
-
-    let summary = run(isolated(Command::new(&python))
-        .args(["-m", "pytest", "--quiet", "-p", "no:cacheprovider"])
-        .current_dir(&project));
-    let last = summary.lines().last().unwrap_or_default();
-    assert!(
-        last.contains(" passed in ") && !last.contains(','),
-        "{}: not every test passed:\n{summary}",
-        case.project_name()
-    );
-    run(isolated(Command::new(&python))
+    environment.assert_tests_pass(&project);
+    run(environment
+        .python()
         .args(["-m", "mypy"])
-        .current_dir(&project));
+        .current_dir(&project.folder));
     wheel
-}
-
-/// Builds with one interpreter for all projects: PyO3 is compiled anew for each other one.
-fn build_wheel(project: &Path, folder: &Path) -> PathBuf {
-    run(tool("maturin")
-        .args(["build", "--quiet", "--interpreter"])
-        .arg(python())
-        .arg("--out")
-        .arg(folder)
-        .current_dir(project)
-        .env("CARGO_TARGET_DIR", kept("build-maturin")));
-    let wheels = std::fs::read_dir(folder).expect("maturin made the folder");
-    let mut wheels: Vec<PathBuf> = wheels
-        .map(|entry| entry.expect("an entry").path())
-        .collect();
-    assert_eq!(wheels.len(), 1, "expected one wheel: {wheels:?}");
-    wheels.remove(0)
-}
-
-fn install(wheel: &Path, project: &Path) {
-    let pins = repository().join("tests/requirements.txt");
-    run(tool("uv")
-        .args(["venv", "--quiet", "--clear", "--python"])
-        .arg(python())
-        .arg(".venv")
-        .current_dir(project));
-    run(tool("uv")
-        .args(["pip", "install", "--quiet", "--constraint"])
-        .arg(pins)
-        .args(["mypy", "pytest"])
-        .arg(wheel)
-        .current_dir(project)
-        .env("VIRTUAL_ENV", project.join(".venv")));
-    assert!(
-        read_text(&project.join(".venv/pyvenv.cfg"))
-            .contains("include-system-site-packages = false")
-    );
-}
-
-fn environment(program: &str) -> PathBuf {
-    Path::new(".venv")
-        .join(if cfg!(windows) { "Scripts" } else { "bin" })
-        .join(program)
 }
 
 fn cargo(folder: &Path) -> Command {

@@ -2,6 +2,7 @@
 
 mod doors;
 mod matrix;
+mod project;
 mod tools;
 
 use std::collections::BTreeMap;
@@ -13,6 +14,7 @@ pub use doors::{
     Door, cargo_generate, copier_arguments, copier_many, refusal_of_cargo_generate, template_copy,
 };
 pub use matrix::{Case, pairwise, subsets};
+pub use project::{Environment, Interpreter, Project};
 pub use tools::{python, tool, tools_path};
 
 /// The contents of a folder by relative path, with `/`.

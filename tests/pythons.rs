@@ -1,0 +1,54 @@
+//! Projects on every version of Python that is on this machine.
+
+use create_pyo3::answers::Value;
+
+use crate::support::{Case, Door, Environment, Interpreter, Project};
+
+#[test]
+fn one_abi3_wheel_works_on_each() {
+    let case = Case::new("on-each").with("abi3", Value::Switch(true));
+    let project = Project::render(&case, Door::CreatePyo3);
+    let wheel = project.build_wheel(&Interpreter::of_the_tools());
+    let name = wheel.file_name().expect("a wheel has a name");
+    let name = name.to_string_lossy();
+    assert!(
+        name.contains("-cp310-abi3-"),
+        "{name} is not for Python 3.10 and later"
+    );
+    for interpreter in Interpreter::all() {
+        let environment = Environment::new(&project, &interpreter);
+        environment.install(&wheel, &["pytest"]);
+        environment.assert_tests_pass(&project);
+    }
+}
+
+#[test]
+fn a_wheel_for_each_works_on_it() {
+    let project = Project::render(&Case::new("for-each"), Door::CreatePyo3);
+    for interpreter in Interpreter::all() {
+        let wheel = project.build_wheel(&interpreter);
+        let environment = Environment::new(&project, &interpreter);
+        environment.install(&wheel, &["pytest"]);
+        environment.assert_tests_pass(&project);
+    }
+}
+
+/// The answer is the same in everything that names a version.
+#[test]
+fn the_oldest_is_the_same_everywhere() {
+    let case = Case::new("oldest")
+        .with_text("python", "3.11")
+        .with("abi3", Value::Switch(true));
+    let project = Project::render(&case, Door::CreatePyo3);
+    for (file, expected) in [
+        ("pyproject.toml", "requires-python = \">=3.11\""),
+        ("pyproject.toml", "python_version = \"3.11\""),
+        ("Cargo.toml", "abi3-py311"),
+        ("README.md", "Python 3.11 or later"),
+        (".copier-answers.yml", "python: \"3.11\""),
+    ] {
+        let text = crate::support::read_text(&project.folder.join(file));
+        assert!(text.contains(expected), "{file} does not say {expected}");
+        assert!(!text.contains("3.10"), "{file} still says 3.10");
+    }
+}

@@ -1,0 +1,157 @@
+//! A rendered project that stays below `target/`, its wheels, and environments to install them into.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use super::{Case, Door, isolated, kept, python, repository, run, scratch, sync, tool, tree};
+
+pub struct Project {
+    pub folder: PathBuf,
+}
+
+impl Project {
+    /// Renders the project where it was in the last run, so that cargo builds what changed only.
+    pub fn render(case: &Case, door: Door) -> Self {
+        let folder = kept("projects").join(case.project_name());
+        let rendered = scratch();
+        let rendered = tree(&door.render(case, rendered.path()));
+        sync(&rendered, &folder, |path| {
+            path.starts_with(".venv") || matches!(path, ".mypy_cache" | "Cargo.lock")
+        });
+        Self { folder }
+    }
+
+    pub fn at(folder: &Path) -> Self {
+        Self {
+            folder: folder.to_owned(),
+        }
+    }
+
+    /// Builds a wheel. Every interpreter has a target folder of its own: PyO3 is compiled for one.
+    pub fn build_wheel(&self, interpreter: &Interpreter) -> PathBuf {
+        let name = self.folder.file_name().expect("a project has a name");
+        let wheels = kept("wheels").join(&interpreter.version).join(name);
+        if wheels.exists() {
+            std::fs::remove_dir_all(&wheels).expect("the wheels of the last run can be removed");
+        }
+        run(tool("maturin")
+            .args(["build", "--quiet", "--interpreter"])
+            .arg(&interpreter.path)
+            .arg("--out")
+            .arg(&wheels)
+            .current_dir(&self.folder)
+            .env(
+                "CARGO_TARGET_DIR",
+                kept(&format!("build-maturin-{}", interpreter.version)),
+            ));
+        let entries = std::fs::read_dir(&wheels).expect("maturin made the folder");
+        let mut wheels: Vec<PathBuf> = entries
+            .map(|entry| entry.expect("an entry").path())
+            .collect();
+        assert_eq!(wheels.len(), 1, "expected one wheel: {wheels:?}");
+        wheels.remove(0)
+    }
+}
+
+/// A CPython of this machine.
+pub struct Interpreter {
+    pub path: PathBuf,
+    /// For example `3.11`.
+    pub version: String,
+}
+
+impl Interpreter {
+    /// The one that the tools run on.
+    pub fn of_the_tools() -> Self {
+        Self::ask(&python()).expect("the tools have an interpreter")
+    }
+
+    /// One of each version that a project can support: on PATH, or installed by pyenv.
+    pub fn all() -> Vec<Self> {
+        let home = std::env::var_os("PYENV_ROOT").map(PathBuf::from);
+        let home = home.or_else(|| Some(std::env::home_dir()?.join(".pyenv")));
+        let pyenv = home.and_then(|home| std::fs::read_dir(home.join("versions")).ok());
+        let by_pyenv = pyenv
+            .into_iter()
+            .flatten()
+            .filter_map(Result::ok)
+            .map(|entry| entry.path().join("bin/python"));
+        let on_path = (10..=15).map(|minor| PathBuf::from(format!("python3.{minor}")));
+        let mut found: Vec<Self> = std::iter::once(python())
+            .chain(on_path)
+            .chain(by_pyenv)
+            .filter_map(|path| Self::ask(&path))
+            .collect();
+        found.sort_by_key(|interpreter| interpreter.minor());
+        found.dedup_by_key(|interpreter| interpreter.minor());
+        found.retain(|interpreter| interpreter.minor() >= Some(10));
+        found
+    }
+
+    fn ask(path: &Path) -> Option<Self> {
+        let output = Command::new(path)
+            .args(["-c", "import sys; print('%d.%d' % sys.version_info[:2])"])
+            .output()
+            .ok()
+            .filter(|output| output.status.success())?;
+        let version = String::from_utf8(output.stdout).ok()?.trim().to_owned();
+        let path = path.to_owned();
+        Some(Self { path, version })
+    }
+
+    fn minor(&self) -> Option<u32> {
+        self.version.strip_prefix("3.")?.parse().ok()
+    }
+}
+
+/// A virtual environment of a project, without anything of the machine's.
+pub struct Environment {
+    folder: PathBuf,
+}
+
+impl Environment {
+    /// A new one, in the place of an old one.
+    pub fn new(project: &Project, interpreter: &Interpreter) -> Self {
+        let environment = Self::of(&project.folder, interpreter);
+        run(tool("uv")
+            .args(["venv", "--quiet", "--clear", "--python"])
+            .arg(&interpreter.path)
+            .arg(&environment.folder));
+        environment
+    }
+
+    /// The one that was made before.
+    pub fn of(project: &Path, interpreter: &Interpreter) -> Self {
+        Self {
+            folder: project.join(format!(".venv-{}", interpreter.version)),
+        }
+    }
+
+    pub fn install(&self, wheel: &Path, packages: &[&str]) {
+        run(tool("uv")
+            .args(["pip", "install", "--quiet", "--constraint"])
+            .arg(repository().join("tests/requirements.txt"))
+            .args(packages)
+            .arg(wheel)
+            .env("VIRTUAL_ENV", &self.folder));
+    }
+
+    pub fn python(&self) -> Command {
+        let programs = if cfg!(windows) { "Scripts" } else { "bin" };
+        isolated(Command::new(self.folder.join(programs).join("python")))
+    }
+
+    /// Runs the project's tests; one that is skipped counts as failed.
+    pub fn assert_tests_pass(&self, project: &Project) {
+        let summary = run(self
+            .python()
+            .args(["-m", "pytest", "--quiet", "-p", "no:cacheprovider"])
+            .current_dir(&project.folder));
+        let last = summary.lines().last().unwrap_or_default();
+        assert!(
+            last.contains(" passed in ") && !last.contains(','),
+            "{}: not every test passed:\n{summary}",
+            project.folder.display()
+        );
+    }
+}
