@@ -14,3 +14,4 @@ mod surroundings;
 mod texts;
 mod tidy;
 mod walkthrough;
+mod workflows;

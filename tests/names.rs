@@ -3,8 +3,8 @@
 use create_pyo3::reserved::RESERVED;
 
 use crate::support::{
-    Case, Door, copier_arguments, create_pyo3, refusal_of_cargo_generate, run, run_to_failure,
-    scratch, template_copy, tool,
+    Case, Door, copier_arguments, create_pyo3, refusal_of_cargo_generate, run_to_failure, scratch,
+    template_copy, tool,
 };
 
 const REFUSED: &[&str] = &[
@@ -91,20 +91,5 @@ fn that_are_reserved_are_written_as_modules_are() {
                 "it could never match"
             );
         }
-    }
-}
-
-#[test]
-fn of_every_kind_of_help_are_offered() {
-    let help = run(create_pyo3().arg("--help"));
-    for question in create_pyo3::questions::QUESTIONS {
-        assert!(
-            help.contains(&format!("--{}", question.flag)),
-            "{}",
-            question.flag
-        );
-    }
-    for topic in create_pyo3::questions::TOPICS {
-        assert!(help.contains(topic.teaches), "{}", topic.name);
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::support::{
-    create_pyo3, isolated, kept, python, read_text, run, run_to_failure, scratch,
+    create_pyo3, isolated, kept, python, read_text, run, run_to_failure, scratch, warnings,
 };
 
 const WORKSPACE: &str =
@@ -42,6 +42,52 @@ fn a_workspace_that_has_it_already_stays_as_it_is() {
             .current_dir(folder.path()));
         assert_eq!(read_text(&folder.path().join("Cargo.toml")), manifest);
         assert_checks(&folder.path().join("second"));
+    }
+}
+
+/// Comments, line ends and the layout of the list are the user's.
+#[test]
+fn the_rest_of_the_workspaces_manifest_stays() {
+    for (members, with_the_new_one) in [
+        ("[\"first\"]", "[\"first\", \"second\"]"),
+        (
+            "[\n    \"first\",\n]",
+            "[\n    \"first\",\n    \"second\",\n]",
+        ),
+        (
+            "[\n  # old\n  \"first\"\n]",
+            "[\n  # old\n  \"first\",\n  \"second\",\n]",
+        ),
+        (
+            "[\n    \"first\" # one\n]",
+            "[\n    \"first\", # one\n    \"second\",\n]",
+        ),
+        (
+            "[\r\n    \"first\",\r\n]",
+            "[\r\n    \"first\",\r\n    \"second\",\r\n]",
+        ),
+        (
+            "[\n    \"first\",\n    # \"old\",\n]",
+            "[\n    \"first\",\n    # \"old\",\n    \"second\",\n]",
+        ),
+        (
+            "[\n    # \"first\",\n]",
+            "[\n    # \"first\",\n    \"second\",\n]",
+        ),
+        ("[]", "[\"second\"]"),
+    ] {
+        let line = if members.contains('\r') { "\r\n" } else { "\n" };
+        let manifest = |members: &str| {
+            format!("[workspace]{line}resolver = \"3\"{line}members = {members}{line}")
+        };
+        let folder = workspace(&manifest(members));
+        run(create_pyo3()
+            .args(["second", "--quiet"])
+            .current_dir(folder.path()));
+        assert_eq!(
+            read_text(&folder.path().join("Cargo.toml")),
+            manifest(with_the_new_one)
+        );
     }
 }
 
@@ -96,8 +142,12 @@ fn a_workspace_that_is_a_package_takes_it_too() {
 fn a_manifest_that_cannot_be_read_is_left_alone() {
     let folder = scratch();
     fs::write(folder.path().join("Cargo.toml"), "no = [toml").expect("a scratch folder");
-    let printed = run(create_pyo3().arg("second").current_dir(folder.path()));
-    assert!(printed.contains("Not added to the workspace"), "{printed}");
+    let warned = warnings(
+        create_pyo3()
+            .args(["second", "--quiet"])
+            .current_dir(folder.path()),
+    );
+    assert!(warned.contains("not added to the workspace"), "{warned}");
     assert_eq!(read_text(&folder.path().join("Cargo.toml")), "no = [toml");
 }
 
@@ -137,16 +187,27 @@ fn the_users_git_template_and_hooks_are_not_used() {
 }
 
 #[test]
+fn a_git_hook_that_runs_it_does_no_harm() {
+    let folder = scratch();
+    let other = folder.path().join("other");
+    run(create_pyo3()
+        .args(["project", "--quiet"])
+        .env("GIT_DIR", &other)
+        .current_dir(folder.path()));
+    assert!(folder.path().join("project/.git/HEAD").is_file());
+    assert!(!other.exists());
+}
+
+#[test]
 fn without_git_the_project_is_made_all_the_same() {
     let folder = scratch();
-    let printed = run(create_pyo3()
-        .arg("project")
-        .env("PATH", "")
-        .current_dir(folder.path()));
-    assert!(
-        printed.contains("No git repository was started"),
-        "{printed}"
+    let warned = warnings(
+        create_pyo3()
+            .args(["project", "--quiet"])
+            .env("PATH", "")
+            .current_dir(folder.path()),
     );
+    assert!(warned.contains("no git repository was started"), "{warned}");
     assert!(folder.path().join("project/Cargo.toml").is_file());
 }
 

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use create_pyo3::questions::TOPICS;
+use create_pyo3::reserved::reason;
 
 use crate::support::{
     Case, Door, isolated, kept, read_text, repository, run, scratch, sync, tools_path, tree,
@@ -42,6 +43,8 @@ fn with_uv() {
     );
     run(with_uv_on_path(&mut shell(&project, &check)));
 
+    assert_reserved(&project);
+
     let functions = project.join("src/functions.rs");
     let edited = read_text(&functions).replace("a.checked_mul(b)", "a.checked_add(b)");
     fs::write(&functions, edited).expect("the project can be written to");
@@ -62,6 +65,18 @@ fn the_starters_readme_names_no_topic() {
         );
     }
     assert!(readme.contains("greet"), "{readme}");
+}
+
+/// What the project installs cannot be a project's name: uv and pip could not tell them apart.
+fn assert_reserved(project: &Path) {
+    let lock = read_text(&project.join("uv.lock"));
+    let names = lock.lines().filter_map(|line| line.strip_prefix("name = "));
+    for name in names.map(|name| name.trim_matches('"').replace('-', "_")) {
+        assert!(
+            name == "by_uv" || reason(&name).is_some(),
+            "{name} is not reserved"
+        );
+    }
 }
 
 /// The project as it is rendered, always in the same place, for cargo's sake.

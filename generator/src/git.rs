@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 
 /// `NAME <EMAIL>` from git's configuration, if both are set there.
 pub fn author() -> Option<String> {
-    let output = Command::new("git")
+    let output = git()
         .args(["config", "--get-regexp", r"^user\.(name|email)$"])
         .stdin(Stdio::null())
         .stderr(Stdio::null())
@@ -32,7 +32,7 @@ pub fn is_inside_repository(folder: &Path) -> bool {
 ///
 /// No template and no hooks of the user's: a new project runs nothing but git itself.
 pub fn init(folder: &Path) -> Result<(), String> {
-    let output = Command::new("git")
+    let output = git()
         .args(["-c", "core.hooksPath=", "init", "--quiet", "--template="])
         .arg(folder)
         .stdin(Stdio::null())
@@ -42,4 +42,18 @@ pub fn init(folder: &Path) -> Result<(), String> {
         return Ok(());
     }
     Err(String::from_utf8_lossy(&output.stderr).trim().to_owned())
+}
+
+/// Git for the folder that it is told, whatever a hook that runs us has set.
+fn git() -> Command {
+    let mut command = Command::new("git");
+    for variable in [
+        "GIT_DIR",
+        "GIT_WORK_TREE",
+        "GIT_INDEX_FILE",
+        "GIT_COMMON_DIR",
+    ] {
+        command.env_remove(variable);
+    }
+    command
 }

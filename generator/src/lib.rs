@@ -21,10 +21,11 @@ use std::path::{Path, PathBuf};
 use answers::{Answers, Value};
 use cli::Request;
 use error::{Error, Result};
-use questions::{Default, Question};
+use questions::{Default, QUESTIONS, Question};
 
 /// Does what the command line asks for.
 pub fn run(request: &Request) -> Result<()> {
+    check_given(request)?;
     let interactive = !request.yes && prompt::is_possible();
     let path = path(request, interactive)?;
     let target = write::resolve(&path)?;
@@ -35,11 +36,22 @@ pub fn run(request: &Request) -> Result<()> {
         return report::tree(&path, &files);
     }
     write::write(&files, &target)?;
-    let notes = settle(&target, request.git);
+    let (joined, problems) = settle(&target, request.git);
+    report::problems(&problems);
     if request.quiet {
         return Ok(());
     }
-    report::created(&path, &answers, &files, request.git, &notes)
+    report::created(&path, &answers, &files, request.git, joined.as_deref())
+}
+
+/// Before anything is asked: what a flag says must not fail after the fifth answer.
+fn check_given(request: &Request) -> Result<()> {
+    for question in QUESTIONS {
+        if let Some(given) = request.given.get(question.name) {
+            answers::check(question, given)?;
+        }
+    }
+    Ok(())
 }
 
 fn path(request: &Request, interactive: bool) -> Result<PathBuf> {
@@ -88,22 +100,19 @@ fn default(question: &Question, target: &Path, interactive: bool) -> Result<Valu
     ))
 }
 
-/// Makes the new project at home where it stands; nothing in here can undo it.
-fn settle(target: &Path, git: bool) -> Vec<String> {
-    let mut notes = Vec::new();
-    match workspace::join(target) {
-        Ok(None) => {}
-        Ok(Some(manifest)) => notes.push(format!(
-            "Added it to the workspace in {}.",
-            manifest.display()
-        )),
-        Err(problem) => notes.push(format!("Not added to the workspace around it: {problem}")),
-    }
+/// Makes the new project at home where it stands: the manifest of the workspace that took it, if one
+/// did, and what went wrong. Nothing in here can undo the project.
+fn settle(target: &Path, git: bool) -> (Option<PathBuf>, Vec<String>) {
+    let mut problems = Vec::new();
+    let joined = workspace::join(target).unwrap_or_else(|problem| {
+        problems.push(format!("not added to the workspace around it: {problem}"));
+        None
+    });
     if git
         && !git::is_inside_repository(target)
         && let Err(problem) = git::init(target)
     {
-        notes.push(format!("No git repository was started: {problem}"));
+        problems.push(format!("no git repository was started: {problem}"));
     }
-    notes
+    (joined, problems)
 }

@@ -48,9 +48,8 @@ pub fn ask(question: &'static Question, default: Value) -> Result<Value> {
 
 fn text(question: &'static Question, default: &str) -> Result<String> {
     let mut prompt = Text::new(question.prompt).with_help_message(question.help);
-    if !default.is_empty() {
-        prompt = prompt.with_default(default);
-    }
+    // Not a default: that would stand in for an answer that was emptied on purpose.
+    prompt = prompt.with_initial_value(default);
     Ok(prompt
         .with_validator(|text: &str| {
             Ok(match check(question, &Value::Text(text.to_owned())) {

@@ -90,7 +90,7 @@ pub const NAME_MAX: usize = 64;
 /// TOML, YAML and Markdown as it is, so no template has to escape it.
 macro_rules! unsafe_characters {
     () => {
-        r#""\\\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff"#
+        r#""\\\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff"#
     };
 }
 
@@ -122,7 +122,13 @@ const LINE: &str = concat!("(?:", trimmed!(unsafe_characters!()), ")?");
 const PERSON: &str = concat!(
     "(?:",
     trimmed!(concat!("<>@", unsafe_characters!())),
-    r"(?: <[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*>)?)?"
+    "(?: <[^<>@",
+    unsafe_characters!(),
+    spaces!(),
+    "]+@[^<>@",
+    unsafe_characters!(),
+    spaces!(),
+    "]+>)?)?"
 );
 
 pub const QUESTIONS: &[Question] = &[
@@ -155,7 +161,7 @@ pub const QUESTIONS: &[Question] = &[
         kind: Kind::Text {
             metavar: "NAME <EMAIL>",
             pattern: PERSON,
-            expected: r#"NAME or NAME <EMAIL>, on one line without ", \ and @ in the name"#,
+            expected: r#"NAME or NAME <EMAIL>, on one line without ", \, invisible characters, @ in the name and spaces at its ends"#,
         },
     },
     Question {
@@ -172,7 +178,7 @@ pub const QUESTIONS: &[Question] = &[
         name: "examples",
         flag: "examples",
         prompt: "Examples to include",
-        help: "The topics whose examples the project starts with: all, none or a comma separated list",
+        help: "The topics whose examples the project starts with",
         default: Default::AllTopics,
         kind: Kind::Topics,
     },
@@ -198,7 +204,7 @@ pub const QUESTIONS: &[Question] = &[
         name: "ci",
         flag: "ci",
         prompt: "Continuous integration",
-        help: "Workflows that check the project on every push",
+        help: "Workflows that check every push and publish releases",
         default: Default::Text("github"),
         kind: Kind::Choice {
             options: &["github", "none"],

@@ -24,21 +24,37 @@ pub fn tree(target: &Path, files: &[File]) -> Result<()> {
     print(&text)
 }
 
+/// What went wrong around a project that was made all the same.
+pub fn problems(problems: &[String]) {
+    for problem in problems {
+        eprintln!("warning: {problem}");
+    }
+}
+
 /// What was made, what to do next, and how to make it again.
 pub fn created(
     path: &Path,
     answers: &Answers,
     files: &[File],
     git: bool,
-    notes: &[String],
+    joined: Option<&Path>,
 ) -> Result<()> {
-    let (path, name) = (path.to_string_lossy(), answers.project_name());
-    let notes: String = notes.iter().map(|note| format!("{note}\n")).collect();
+    let name = answers.project_name();
+    let path = path.to_string_lossy();
+    // A leading dash would make it an option.
+    let path = if path.starts_with('-') {
+        format!("./{path}")
+    } else {
+        path.into_owned()
+    };
+    let joined = joined.map_or_else(String::new, |manifest| {
+        format!("Added it to the workspace in {}.\n", manifest.display())
+    });
     let again = command(&path, answers, git);
     let folder = quote(&path);
     print(&format!(
         "Created {name} in {path}: {count} files.
-{notes}
+{joined}
 Next, with uv:
   cd {folder}
   uv run pytest

@@ -58,8 +58,11 @@ pub const RESERVED: &[Reserved] = &[
     },
     Reserved {
         because: "a package that the project itself uses",
-        names: "log maturin mypy pyo3 pyo3_build_config pyo3_log pytest ruff serde serde_json
-            serde_path_to_error",
+        names: "
+            ast_serialize colorama exceptiongroup iniconfig librt log maturin mypy mypy_extensions
+            packaging pathspec pip pluggy pygments pyo3 pyo3_build_config pyo3_log pytest ruff serde
+            serde_json serde_path_to_error tomli typing_extensions
+        ",
     },
     Reserved {
         because: "a folder that cargo writes to",

@@ -1,18 +1,20 @@
 //! A project made inside a Cargo workspace becomes a member of it, as `cargo new` does it.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use toml_edit::{Array, DocumentMut, Item, TableLike, value};
+use toml_edit::{Array, DocumentMut, Item, RawString, TableLike, value};
 
 /// Adds the project to the workspace around it and returns that workspace's manifest.
 ///
 /// `None` if there is no workspace, or if it names the project already, as a member or as excluded.
 /// Source of the rules: <https://doc.rust-lang.org/cargo/reference/workspaces.html>
 pub fn join(project: &Path) -> Result<Option<PathBuf>, String> {
-    let Some((manifest, mut document)) = find(project)? else {
+    let Some((manifest, text)) = find(project)? else {
         return Ok(None);
     };
+    let mut document = parse(&manifest, &text)?;
     let root = manifest.parent().expect("a manifest is in a folder");
     let member = project
         .strip_prefix(root)
@@ -34,26 +36,37 @@ pub fn join(project: &Path) -> Result<Option<PathBuf>, String> {
         workspace.entry("members").or_insert(value(Array::new())),
         &member,
     )?;
-    fs::write(&manifest, document.to_string())
+    let mut written = document.to_string();
+    if text.contains("\r\n") {
+        written = written.replace('\n', "\r\n");
+    }
+    fs::write(&manifest, written)
         .map_err(|error| format!("cannot write `{}`: {error}", manifest.display()))?;
     Ok(Some(manifest))
 }
 
-/// The nearest manifest above the project that has a `[workspace]`.
-fn find(project: &Path) -> Result<Option<(PathBuf, DocumentMut)>, String> {
+/// The nearest manifest above the project that has a `[workspace]`, and what stands in it.
+fn find(project: &Path) -> Result<Option<(PathBuf, String)>, String> {
     for folder in project.ancestors().skip(1) {
         let manifest = folder.join("Cargo.toml");
-        let Ok(text) = fs::read_to_string(&manifest) else {
-            continue;
+        let text = match fs::read_to_string(&manifest) {
+            Ok(text) => text,
+            Err(error) if error.kind() == ErrorKind::NotFound => continue,
+            Err(error) => return Err(format!("cannot read `{}`: {error}", manifest.display())),
         };
-        let document: DocumentMut = text
-            .parse()
-            .map_err(|error| format!("cannot read `{}`: {error}", manifest.display()))?;
-        if document.get("workspace").is_some_and(Item::is_table_like) {
-            return Ok(Some((manifest, document)));
+        if parse(&manifest, &text)?
+            .get("workspace")
+            .is_some_and(Item::is_table_like)
+        {
+            return Ok(Some((manifest, text)));
         }
     }
     Ok(None)
+}
+
+fn parse(manifest: &Path, text: &str) -> Result<DocumentMut, String> {
+    text.parse()
+        .map_err(|error| format!("cannot read `{}`: {error}", manifest.display()))
 }
 
 fn names<'a>(workspace: &'a dyn TableLike, key: &str) -> impl Iterator<Item = &'a str> {
@@ -78,25 +91,35 @@ fn is_match(pattern: &str, member: &str) -> bool {
         .is_ok_and(|pattern| pattern.matches_with(member, options))
 }
 
-/// Adds an element in the style of the array: on a line of its own where the others are, and below
-/// what was said of the one before it.
+/// Adds an element: on a line of its own where the others are, and below what is said of them.
 fn push(members: &mut Item, member: &str) -> Result<(), String> {
     let members = members
         .as_array_mut()
         .ok_or("`workspace.members` is not an array")?;
-    let prefix = members
-        .iter()
-        .last()
-        .and_then(|last| last.decor().prefix()?.as_str().map(str::to_owned))
-        .unwrap_or_default();
-    let trailing = members.trailing().as_str().unwrap_or_default().to_owned();
-    members.push(member);
-    if let Some(last) = members.iter_mut().last().filter(|_| !prefix.is_empty()) {
-        last.decor_mut()
-            .set_prefix(format!("{}{prefix}", trailing.trim_end()));
+    let text = |raw: Option<&RawString>| {
+        raw.and_then(RawString::as_str)
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let mut said = text(Some(members.trailing()));
+    let mut before = String::new();
+    if let Some(last) = members.iter_mut().last() {
+        before = text(last.decor().prefix());
+        said = text(last.decor().suffix()) + &said;
+        last.decor_mut().set_suffix("");
     }
-    if trailing.contains('#') {
+    members.push(member);
+    if before.contains('\n') || said.contains('\n') {
+        let indent = before
+            .rsplit('\n')
+            .next()
+            .filter(|indent| !indent.is_empty());
+        let prefix = format!("{}\n{}", said.trim_end(), indent.unwrap_or("    "));
+        if let Some(added) = members.iter_mut().last() {
+            added.decor_mut().set_prefix(prefix);
+        }
         members.set_trailing("\n");
+        members.set_trailing_comma(true);
     }
     Ok(())
 }

@@ -34,10 +34,12 @@ pub fn resolve(path: &Path) -> Result<PathBuf> {
 pub fn check_free(target: &Path) -> Result<()> {
     let entries = match fs::read_dir(target) {
         Ok(entries) => entries,
-        Err(error) if error.kind() == ErrorKind::NotFound && !target.is_symlink() => return Ok(()),
+        Err(error) if error.kind() == ErrorKind::NotFound && !obstacle(target).is_symlink() => {
+            return Ok(());
+        }
         Err(error) if matches!(error.kind(), ErrorKind::NotADirectory | ErrorKind::NotFound) => {
             return Err(Error::NotAFolder {
-                path: target.to_owned(),
+                path: obstacle(target).to_owned(),
             });
         }
         Err(source) => return Err(source).context("read the folder", target),
@@ -61,18 +63,26 @@ pub fn check_free(target: &Path) -> Result<()> {
     })
 }
 
-/// Writes the files below `target`, an absolute path.
+/// What is there of the path, as far as it leads.
+fn obstacle(target: &Path) -> &Path {
+    let mut ancestors = target.ancestors();
+    ancestors
+        .find(|ancestor| ancestor.symlink_metadata().is_ok())
+        .unwrap_or(target)
+}
+
+/// Writes the files below `target`, a resolved path.
 ///
-/// They are written into a temporary folder beside it and put in place by a rename, so that a run
+/// They are written into a temporary folder beside it and put in place by one rename, so that a run
 /// that fails or is killed leaves no half of a project where it was asked for.
 pub fn write(files: &[File], target: &Path) -> Result<()> {
     check_free(target)?;
-    if target.is_dir() {
+    if is_in_use(target) {
         let stage = stage_in(target)?;
         write_files(files, stage.path())?;
         return move_entries(stage.path(), target);
     }
-    let (anchor, missing) = split_at_existing(target);
+    let (anchor, missing) = split_at_anchor(target);
     let stage = stage_in(anchor)?;
     let root = stage.path().join("project");
     let below = missing.components().skip(1).collect::<PathBuf>();
@@ -80,9 +90,17 @@ pub fn write(files: &[File], target: &Path) -> Result<()> {
     let first = missing
         .components()
         .next()
-        .expect("a target that exists is a folder");
+        .expect("only a folder in use is its own anchor");
     let landing = anchor.join(first);
     fs::rename(&root, &landing).context("create", &landing)
+}
+
+/// Whether the target is an empty folder in which somebody may stand: it must stay the same folder,
+/// so it is filled file by file. Windows cannot rename onto any folder.
+fn is_in_use(target: &Path) -> bool {
+    let here = std::env::current_dir().and_then(dunce::canonicalize);
+    let is_here = here.is_ok_and(|here| here.starts_with(target));
+    target.is_dir() && (is_here || cfg!(windows) || target.parent().is_none())
 }
 
 fn stage_in(folder: &Path) -> Result<tempfile::TempDir> {
@@ -92,10 +110,11 @@ fn stage_in(folder: &Path) -> Result<tempfile::TempDir> {
         .context("create a folder in", folder)
 }
 
-/// The deepest folder of the path that exists, and what is missing below it.
-fn split_at_existing(target: &Path) -> (&Path, &Path) {
+/// The deepest folder above the target that exists, and what is to be made below it.
+fn split_at_anchor(target: &Path) -> (&Path, &Path) {
     let anchor = target
         .ancestors()
+        .skip(1)
         .find(|ancestor| ancestor.is_dir())
         .expect("the root of an absolute path exists");
     let missing = target

@@ -37,7 +37,7 @@ pub fn sum_as_string(a: i64, b: i64) -> PyResult<String> {
 /// Return the Fibonacci number at the given position: 0, 1, 1, 2, 3, 5, and so on from position 0.
 ///
 /// A negative position raises ValueError. A position above 186 raises OverflowError: the number at
-/// 186 is the last one that fits in 128 bits.
+/// 186 is the last one that fits in 128 bits. So does one that itself needs more than 64 bits.
 ///
 /// >>> get_fibonacci(10)
 /// 55

@@ -128,7 +128,7 @@ fn values(question: &Question) -> Vec<Value> {
         Kind::Text { .. } => text(&[
             "A Python package with its hot parts in Rust",
             "",
-            "It's {{ 7 * 7 }} & ${{ github.token }}: {% if %} # 'x' <b>é漢🐍</b> %s \t".trim_end(),
+            "It's {{ 7 * 7 }} & ${{ github.token }}: {% if %} # 'x' <b>é漢🐍</b> %s",
         ]),
         Kind::Choice { options } => text(options),
         Kind::Topics => vec![

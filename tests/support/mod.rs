@@ -55,6 +55,15 @@ pub fn create_pyo3() -> Command {
 
 /// Takes away what the user's settings could change.
 pub fn isolated(mut command: Command) -> Command {
+    for (name, _) in std::env::vars_os() {
+        let text = name.to_string_lossy();
+        let of_cargo =
+            text.starts_with("CARGO_") && text != "CARGO_HOME" && !text.starts_with("CARGO_NET");
+        let of_git = text.starts_with("GIT_");
+        if of_cargo || of_git || ["RUSTFLAGS", "VIRTUAL_ENV", "RUST_BACKTRACE"].contains(&&*text) {
+            command.env_remove(&name);
+        }
+    }
     command
         .env("GIT_CONFIG_GLOBAL", "/dev/null")
         .env("GIT_CONFIG_SYSTEM", "/dev/null")
@@ -62,14 +71,6 @@ pub fn isolated(mut command: Command) -> Command {
         .env("GIT_AUTHOR_EMAIL", "test@example.org")
         .env("GIT_COMMITTER_NAME", "Test")
         .env("GIT_COMMITTER_EMAIL", "test@example.org");
-    for (name, _) in std::env::vars_os() {
-        let text = name.to_string_lossy();
-        let cargos =
-            text.starts_with("CARGO_") && text != "CARGO_HOME" && !text.starts_with("CARGO_NET");
-        if cargos || text == "RUSTFLAGS" || text == "VIRTUAL_ENV" || text == "RUST_BACKTRACE" {
-            command.env_remove(&name);
-        }
-    }
     command
 }
 
@@ -79,6 +80,14 @@ pub fn run(command: &mut Command) -> String {
     let output = output(command);
     assert!(output.status.success(), "{}", describe(command, &output));
     String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+/// Runs to a success and returns what was printed as warnings.
+#[track_caller]
+pub fn warnings(command: &mut Command) -> String {
+    let output = output(command);
+    assert!(output.status.success(), "{}", describe(command, &output));
+    String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
 /// Runs to a failure and returns what was printed as the error.

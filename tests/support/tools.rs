@@ -46,12 +46,12 @@ pub fn tools_path() -> std::ffi::OsString {
 fn system_python() -> Command {
     let name = std::env::var("PYTHON").unwrap_or_else(|_| "python3".to_owned());
     let version = Command::new(&name)
-        .args(["-c", "import sys, venv; print(sys.version_info >= (3, 10))"])
+        .args(["-c", "import sys, venv; print(sys.version_info >= (3, 11))"])
         .output();
     let is_usable = version.is_ok_and(|output| output.stdout.starts_with(b"True"));
     assert!(
         is_usable,
-        "the tests need Python 3.10 or later with venv, called {name}: install it with \
+        "the tests need Python 3.11 or later with venv, called {name}: install it with \
          `apt-get install python3-venv`, `brew install python` or `winget install Python.Python.3.13`, \
          or set PYTHON to it"
     );
