@@ -1,6 +1,7 @@
 //! The tests of the repository: one binary, one helper, one file per subject.
 
 mod cli;
+mod distributions;
 mod examples;
 mod front_doors;
 mod generated;

@@ -51,3 +51,21 @@ fn that_would_break_a_file_are_refused_by_each_front_door() {
         assert!(!project.exists(), "copier wrote something for {option:?}");
     }
 }
+
+/// The variables that nobody is asked for cannot be given either.
+#[test]
+fn what_follows_from_the_answers_cannot_be_contradicted() {
+    for definition in [
+        "mit=false",
+        "module_name=evil",
+        "starter=true",
+        "json=false",
+    ] {
+        let folder = scratch();
+        let project = folder.path().join("copier");
+        let arguments = copier_arguments(&Case::new("my-project"), &template_copy(), &project);
+        let (command, rest) = arguments.split_first().expect("a command");
+        let error = run_to_failure(tool("copier").args([command, "-d", definition]).args(rest));
+        assert!(error.contains("it follows from"), "{definition}: {error}");
+    }
+}

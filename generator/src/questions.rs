@@ -299,6 +299,15 @@ pub const DERIVED: &[Derived] = &[
     },
 ];
 
+const ANY_TOPIC: &[&str] = &[
+    "functions",
+    "types",
+    "structs",
+    "json",
+    "logging",
+    "exceptions",
+];
+
 /// The conditions beyond the two files that every topic has.
 pub const CONDITIONS: &[Condition] = &[
     Condition {
@@ -318,6 +327,14 @@ pub const CONDITIONS: &[Condition] = &[
         any_of: &["functions", "types"],
     },
     Condition {
+        path: "benches/bench_functions.py",
+        any_of: &["functions"],
+    },
+    Condition {
+        path: "benches/bench_types.py",
+        any_of: &["types"],
+    },
+    Condition {
         path: "python/{{ module_name }}/pure_python.py",
         any_of: &["functions", "types"],
     },
@@ -328,6 +345,14 @@ pub const CONDITIONS: &[Condition] = &[
     Condition {
         path: "src/stdout.rs",
         any_of: &["types", "structs", "json"],
+    },
+    Condition {
+        path: "TOUR.md",
+        any_of: ANY_TOPIC,
+    },
+    Condition {
+        path: "tests/test_tour.py",
+        any_of: ANY_TOPIC,
     },
     Condition {
         path: "tests/test_starter.py",

@@ -1,0 +1,101 @@
+//! The wheel and the sdist hold what they should and nothing else, and a wheel comes out of the sdist.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::process::Command;
+
+use crate::support::{
+    Case, Door, Environment, Interpreter, Project, isolated, kept, python, read_text, run, tool,
+    tree_of,
+};
+
+#[test]
+fn hold_what_they_should() {
+    let case = Case::new("distributed");
+    let project = Project::render(&case, Door::CreatePyo3);
+    let interpreter = Interpreter::of_the_tools();
+    let rendered = tree_of(&project.folder, |path| {
+        !path.starts_with(".venv") && path != ".mypy_cache" && path != "Cargo.lock"
+    });
+    let package: BTreeSet<&str> = rendered
+        .keys()
+        .filter_map(|path| path.strip_prefix("python/"))
+        .collect();
+
+    let wheel = project.build_wheel(&interpreter);
+    let listed = list("zipfile", &wheel);
+    let (information, files): (Vec<&str>, Vec<&str>) = listed
+        .iter()
+        .map(String::as_str)
+        .partition(|path| path.contains(".dist-info/"));
+    let (compiled, files): (Vec<&str>, Vec<&str>) = files
+        .into_iter()
+        .partition(|path| path.contains("/_core.") && !path.ends_with(".pyi"));
+    assert_eq!(compiled.len(), 1, "{listed:?}");
+    assert_eq!(package, files.into_iter().collect());
+    assert!(
+        information
+            .iter()
+            .any(|path| path.ends_with("/licenses/LICENSE")),
+        "{information:?}"
+    );
+
+    let sdists = kept("sdists");
+    run(tool("maturin")
+        .args(["sdist", "--quiet", "--out"])
+        .arg(&sdists)
+        .current_dir(&project.folder));
+    let sdist = sdists.join("distributed-0.1.0.tar.gz");
+    let listed = list("tarfile", &sdist);
+    let files: BTreeSet<&str> = listed
+        .iter()
+        .filter_map(|path| path.strip_prefix("distributed-0.1.0/"))
+        .collect();
+    let is_for_users = |path: &&str| !path.starts_with('.') && *path != "CONTRIBUTING.md";
+    let wanted: BTreeSet<&str> = rendered
+        .keys()
+        .map(String::as_str)
+        .filter(is_for_users)
+        .chain(["PKG-INFO", "Cargo.lock"])
+        .collect();
+    assert_eq!(wanted, files);
+
+    let environment = Environment::new(&project, &interpreter);
+    run(tool("uv")
+        .args(["build", "--quiet", "--wheel", "--python"])
+        .arg(python())
+        .arg("--out-dir")
+        .arg(kept("wheels-from-sdist"))
+        .arg(&sdist)
+        .env("CARGO_TARGET_DIR", kept("build-walkthrough")));
+    let wheel = kept("wheels-from-sdist").join(wheel.file_name().expect("a wheel has a name"));
+    environment.install(&wheel, &["pytest"]);
+    environment.assert_tests_pass(&project);
+
+    assert_one_version(&project, &environment);
+}
+
+/// Cargo.toml says it, and both the package and its metadata repeat it.
+fn assert_one_version(project: &Project, environment: &Environment) {
+    let manifest = read_text(&project.folder.join("Cargo.toml"));
+    assert!(manifest.contains("\nversion = \"0.1.0\"\n"), "{manifest}");
+    let script = "import distributed, importlib.metadata as m; print(distributed.__version__, m.version('distributed'))";
+    let printed = run(environment.python().args(["-c", script]));
+    assert_eq!(printed.trim(), "0.1.0 0.1.0");
+}
+
+/// The files in an archive, by the standard library's module for it.
+fn list(module: &str, archive: &Path) -> Vec<String> {
+    let script = match module {
+        "zipfile" => {
+            "import sys, zipfile; print(*zipfile.ZipFile(sys.argv[1]).namelist(), sep='\\n')"
+        }
+        _ => "import sys, tarfile; print(*tarfile.open(sys.argv[1]).getnames(), sep='\\n')",
+    };
+    run(isolated(Command::new(python()))
+        .args(["-c", script])
+        .arg(archive))
+    .lines()
+    .map(str::to_owned)
+    .collect()
+}
