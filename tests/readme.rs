@@ -30,12 +30,17 @@ fn its_transcript_is_what_is_printed() {
     let printed = run(create_pyo3()
         .args(["../my-project", "--yes"])
         .current_dir(&checkout));
-    let text = read_text(&repository().join("README.md"));
-    let (_, rest) = text
+    let path = repository().join("README.md");
+    let text = read_text(&path);
+    let (before, rest) = text
         .split_once("```text\n")
         .expect("README.md has a transcript");
-    let (transcript, _) = rest.split_once("```").expect("and it ends");
-    assert_eq!(printed, transcript);
+    let (_, after) = rest.split_once("```").expect("and it ends");
+    let wanted = format!("{before}```text\n{printed}```{after}");
+    assert!(
+        !ensure(&path, wanted.as_bytes()),
+        "the transcript was stale and has been rewritten: commit it and run again"
+    );
 }
 
 #[test]
