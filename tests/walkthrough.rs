@@ -22,6 +22,39 @@ fn with_pip() {
         .expect("the README has a way with pip");
     let printed = run(&mut shell(&project, by_pip));
     assert!(printed.contains(" passed in "), "{printed}");
+
+    for (number, again) in [
+        (1, "maturin develop --quiet"),
+        (2, "pip install --quiet --editable ."),
+    ] {
+        add_to_multiply(&project, number);
+        let call = "python -c 'import by_pip; print(by_pip.multiply(2, 3))'";
+        let lines = format!(". .venv/bin/activate\n{again}\n{call}");
+        let printed = run(&mut shell(&project, &lines));
+        let product = printed.lines().last().unwrap_or_default();
+        assert_eq!(
+            product,
+            (6 + number).to_string(),
+            "{again} did not build the edited code"
+        );
+    }
+}
+
+/// Edits the Rust code, so that a new build can be told from an old one.
+fn add_to_multiply(project: &Path, number: u32) {
+    let path = project.join("src/functions.rs");
+    let lines = read_text(&path);
+    let edited: Vec<String> = lines
+        .lines()
+        .map(
+            |line| match line.trim_start().starts_with("a.checked_mul(b)") {
+                true => format!("    a.checked_mul(b).map(|product| product + {number})"),
+                false => line.to_owned(),
+            },
+        )
+        .collect();
+    assert_ne!(edited.join("\n") + "\n", lines, "nothing was edited");
+    fs::write(&path, edited.join("\n") + "\n").expect("the project can be written to");
 }
 
 /// Every command but those for pip, the transcript, and the rebuild after an edit of the Rust code.
@@ -45,12 +78,10 @@ fn with_uv() {
 
     assert_reserved(&project);
 
-    let functions = project.join("src/functions.rs");
-    let edited = read_text(&functions).replace("a.checked_mul(b)", "a.checked_add(b)");
-    fs::write(&functions, edited).expect("the project can be written to");
+    add_to_multiply(&project, 1);
     let call = "uv run python -c 'import by_uv; print(by_uv.multiply(2, 3))'";
     let printed = run(with_uv_on_path(&mut shell(&project, call)));
-    assert_eq!(printed.trim(), "5", "uv did not build the edited code");
+    assert_eq!(printed.trim(), "7", "uv did not build the edited code");
 }
 
 #[test]
