@@ -107,7 +107,7 @@ fn topics_are_named_in_the_table_only() {
 #[test]
 fn each_topic_is_complete() {
     for topic in TOPICS {
-        let blocks = format!("{{%- if {} %}}", topic.name);
+        let blocks = format!("if {} %}}", topic.name);
         for (path, needle) in [
             (format!("src/{}.rs", topic.name), "#[pyfunction]"),
             (format!("src/{}.rs", topic.name), "#[cfg(test)]"),

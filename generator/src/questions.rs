@@ -335,6 +335,10 @@ pub const CONDITIONS: &[Condition] = &[
         any_of: &["types"],
     },
     Condition {
+        path: "python/{{ module_name }}/errors.py",
+        any_of: &["json", "exceptions"],
+    },
+    Condition {
         path: "python/{{ module_name }}/pure_python.py",
         any_of: &["functions", "types"],
     },

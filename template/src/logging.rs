@@ -3,6 +3,10 @@
 //! Rust code logs with the macros of the `log` crate and need not know where the messages go;
 //! pyo3-log hands them to the Python logger named after the Rust module. Which of them are shown,
 //! and where, is then configured in Python as for any other package.
+//!
+//! A message needs the interpreter. A function that waits for Rust threads which log, or for a
+//! lock that is held while something is logged, has to wait inside `Python::detach`, or all wait
+//! for ever. The functions below wait for nothing, so they need none.
 
 use log::{LevelFilter, debug, error, info, warn};
 use pyo3::prelude::*;

@@ -6,7 +6,6 @@
 use std::error::Error;
 use std::fmt;
 
-use pyo3::exceptions::PyOSError;
 use pyo3::prelude::*;
 
 /// The error as Rust code sees it.
@@ -27,13 +26,8 @@ impl fmt::Display for TooSmall {
 
 impl Error for TooSmall {}
 
-// Not a `#[pyclass(extends = PyOSError)]`: such a class crashes the interpreter when it is freed.
-pyo3::create_exception! {
-    my_project,
-    TooSmallError,
-    PyOSError,
-    "A number is not as great as it has to be. A subclass of OSError, its errno is None."
-}
+// A class written in Python, which can have two base classes; one made by PyO3 has one.
+pyo3::import_exception! { my_project.errors, TooSmallError }
 
 impl From<TooSmall> for PyErr {
     fn from(error: TooSmall) -> Self {

@@ -9,14 +9,20 @@ mod structs;
 mod types;
 
 /// The compiled half of the package.
-#[pyo3::pymodule]
+// `gil_used = false` promises that nothing in here relies on the GIL to keep threads apart. Without
+// that promise a free-threaded Python turns its GIL back on.
+#[pyo3::pymodule(gil_used = false)]
 mod _core {
     #[pymodule_export]
-    use super::exceptions::{TooSmallError, greater_than_2};
+    #[expect(non_upper_case_globals, reason = "Python's name for it")]
+    const __version__: &str = env!("CARGO_PKG_VERSION");
+
+    #[pymodule_export]
+    use super::exceptions::greater_than_2;
     #[pymodule_export]
     use super::functions::{get_fibonacci, multiply, sum_as_string};
     #[pymodule_export]
-    use super::json::human_says_hi;
+    use super::json::{birthday, human_says_hi};
     #[pymodule_export]
     use super::logging::{log_different_levels, log_example};
     #[pymodule_export]

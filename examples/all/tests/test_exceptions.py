@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 
 from my_project import (
+    Error,
     TooSmallError,
     greater_than_2,
 )
 
-PACKAGE = "my_project"
 MESSAGE = "Error from Rust: number is less than or equal to 2"
 
 
@@ -29,10 +29,9 @@ def test_raises_an_os_error(number: int) -> None:
     assert caught.value.errno is None
 
 
-def test_the_exception_belongs_to_the_package() -> None:
-    assert repr(TooSmallError) == f"<class '{PACKAGE}.TooSmallError'>"
-    assert issubclass(TooSmallError, OSError)
-    assert TooSmallError.__doc__
+def test_is_an_error_of_the_package() -> None:
+    with pytest.raises(Error, match=f"^{MESSAGE}$"):
+        greater_than_2(1)
 
 
 def test_python_can_raise_it_too() -> None:

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from my_project import (
@@ -65,8 +67,11 @@ def test_get_fibonacci_names_its_limit(number: int) -> None:
     assert pure_python.get_fibonacci(187) > 2**128
 
 
-def test_get_fibonacci_refuses_what_is_not_a_64_bit_integer() -> None:
-    with pytest.raises(OverflowError):
-        get_fibonacci(LARGEST + 1)
-    with pytest.raises(TypeError):
-        get_fibonacci(1.5)  # type: ignore[arg-type]
+@pytest.mark.parametrize(
+    ("number", "error"), [(LARGEST + 1, OverflowError), (1.5, TypeError)]
+)
+def test_get_fibonacci_refuses_what_is_not_a_64_bit_integer(
+    number: Any, error: type[Exception]
+) -> None:
+    with pytest.raises(error):
+        get_fibonacci(number)

@@ -1,9 +1,15 @@
+import copy
 import json
+import pickle
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
 
 from my_project import (
+    Error,
+    HumanError,
+    birthday,
     human_says_hi,
 )
 
@@ -16,6 +22,14 @@ Now we can work with the struct:
 }.
  Jan is 6 years old.
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Human:
+    """Stands for any object with attributes, a pydantic model for one."""
+
+    name: str
+    age: int
 
 
 def test_transcript(capsys: pytest.CaptureFixture[str]) -> None:
@@ -60,7 +74,7 @@ def test_further_fields_are_ignored(capsys: pytest.CaptureFixture[str]) -> None:
 def test_the_error_names_the_field_and_the_place(
     human: dict[str, Any], field: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with pytest.raises(ValueError, match=rf"\b{field}\b.* at line 2 column \d+$"):
+    with pytest.raises(HumanError, match=rf"\b{field}\b.* at line 2 column \d+$"):
         human_says_hi("\n" + json.dumps(human))
     assert capsys.readouterr().out == ""
 
@@ -90,6 +104,7 @@ def test_the_error_names_the_field_and_the_place(
     ids=lambda text: repr(text[:40]),
 )
 def test_malformed_json(human_data: str, capsys: pytest.CaptureFixture[str]) -> None:
+    # Not a HumanError where the str itself, half a surrogate pair, cannot be read.
     with pytest.raises(ValueError):
         human_says_hi(human_data)
     assert capsys.readouterr().out == ""
@@ -99,3 +114,91 @@ def test_malformed_json(human_data: str, capsys: pytest.CaptureFixture[str]) -> 
 def test_takes_a_str_only(human_data: Any) -> None:
     with pytest.raises(TypeError):
         human_says_hi(human_data)
+
+
+def test_an_error_tells_the_place() -> None:
+    with pytest.raises(HumanError) as caught:
+        human_says_hi('{"name": "Jan",\n"age": 256}')
+    error = caught.value
+    assert str(error) == f"age: {error.__cause__}"
+    assert type(error.__cause__) is ValueError
+    for same in (error, copy.copy(error), pickle.loads(pickle.dumps(error))):
+        assert str(same) == str(error)
+        assert (same.path, same.line, same.column) == ("age", 2, 10)
+
+
+def test_an_error_in_no_field_tells_the_place() -> None:
+    with pytest.raises(HumanError) as caught:
+        human_says_hi('\n ["Jan", 6]')
+    error = caught.value
+    assert (error.path, error.line, error.column) == (".", 2, 1)
+
+
+def test_the_error_is_of_the_package_and_a_value_error() -> None:
+    assert issubclass(HumanError, Error)
+    assert issubclass(HumanError, ValueError)
+
+
+@pytest.mark.parametrize(
+    "human",
+    [
+        {"name": "Jan", "age": 6},
+        {"age": 6, "town": "Utrecht", "name": "Jan"},
+    ],
+)
+def test_birthday_of_a_dict(human: dict[str, Any]) -> None:
+    assert birthday(human) == {"name": "Jan", "age": 7}
+    assert human["age"] == 6
+
+
+def test_birthday_of_an_object() -> None:
+    assert birthday(human=Human("Jan", 6)) == {"name": "Jan", "age": 7}
+
+
+def test_round_trip() -> None:
+    older = Human(**birthday(birthday(Human("Zoë 🐍", 6))))
+    assert older == Human("Zoë 🐍", 8)
+
+
+@pytest.mark.parametrize(
+    ("human", "field", "cause"),
+    [
+        ({"name": "Jan", "age": 256}, "age", OverflowError),
+        (Human("Jan", 256), "age", OverflowError),
+        ({"name": "Jan", "age": -1}, "age", OverflowError),
+        ({"name": "Jan", "age": "6"}, "age", TypeError),
+        ({"name": "Jan", "age": 6.5}, "age", TypeError),
+        ({"name": 6, "age": 6}, "name", TypeError),
+        ({"name": "\ud800", "age": 6}, "name", UnicodeEncodeError),
+        ({"name": "Jan"}, "age", KeyError),
+        ({}, "name", KeyError),
+        ("Jan", "name", AttributeError),
+        (None, "name", AttributeError),
+    ],
+)
+def test_birthday_names_the_field(
+    human: Any, field: str, cause: type[Exception]
+) -> None:
+    with pytest.raises(HumanError, match=f"^{field}: {cause.__name__}: ") as caught:
+        birthday(human)
+    assert caught.value.path == field
+    assert caught.value.line is caught.value.column is None
+    assert type(caught.value.__cause__) is cause
+
+
+def test_birthday_at_the_limit() -> None:
+    assert birthday(Human("Jan", 254))["age"] == 255
+    with pytest.raises(OverflowError, match="^the age does not fit in 8 bits$"):
+        birthday(Human("Jan", 255))
+
+
+def test_ctrl_c_while_a_human_is_read() -> None:
+    class Slow:
+        name = "Jan"
+
+        @property
+        def age(self) -> int:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        birthday(Slow())

@@ -1,6 +1,7 @@
 import importlib
 import logging
 import sys
+import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
 
@@ -11,6 +12,7 @@ from my_project import (
     log_example,
 )
 
+PACKAGE = "my_project"
 EXTENSION = "my_project._core"
 LOGGER = "my_project.logging"
 ALL_FOUR = [
@@ -37,7 +39,7 @@ class Handler(logging.Handler):
 
 @pytest.fixture
 def handler() -> Iterator[Handler]:
-    logger = logging.getLogger(LOGGER)
+    logger = logging.getLogger(PACKAGE)
     handler = Handler()
     logger.addHandler(handler)
     logger.setLevel(logging.DEBUG)
@@ -66,8 +68,10 @@ def test_a_record_tells_the_place_in_rust(caplog: pytest.LogCaptureFixture) -> N
     assert lines == sorted(set(lines))
 
 
-def test_a_later_change_of_level_takes_effect(caplog: pytest.LogCaptureFixture) -> None:
-    logger = logging.getLogger(LOGGER)
+@pytest.mark.parametrize("name", [None, PACKAGE, LOGGER])
+def test_a_later_change_of_level_takes_effect(
+    name: str | None, caplog: pytest.LogCaptureFixture
+) -> None:
     for level, expected in [
         (logging.ERROR, ALL_FOUR[:1]),
         (logging.DEBUG, ALL_FOUR),
@@ -75,7 +79,7 @@ def test_a_later_change_of_level_takes_effect(caplog: pytest.LogCaptureFixture) 
         (logging.CRITICAL, []),
         (logging.INFO, ALL_FOUR[:3]),
     ]:
-        with caplog.at_level(level, logger.name):
+        with caplog.at_level(level, name):
             caplog.clear()
             log_different_levels()
             assert caplog.record_tuples == expected
@@ -109,14 +113,67 @@ def test_ctrl_c_in_a_handler(handler: Handler) -> None:
         log_example()
 
 
+@pytest.mark.parametrize("method", ["isEnabledFor", "handle", "emit"])
+def test_python_may_call_back_while_rust_logs(
+    method: str, handler: Handler, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    owner = handler if method == "emit" else logging.getLogger(LOGGER)
+    original = getattr(owner, method)
+    calls = 0
+
+    def log_once_more(argument: object) -> object:
+        nonlocal calls
+        calls += 1
+        if calls == 1:
+            log_example()
+        return original(argument)
+
+    monkeypatch.setattr(owner, method, log_once_more)
+    log_example()
+    assert handler.count == 2
+
+
 def test_threads(handler: Handler) -> None:
+    start = threading.Barrier(8)
+
     def work(_: int) -> None:
+        start.wait()
         for _ in range(100):
             log_different_levels()
 
     with ThreadPoolExecutor(max_workers=8) as pool:
         list(pool.map(work, range(8)))
     assert handler.count == 8 * 100 * 4
+
+
+def test_threads_log_while_others_change_the_configuration(handler: Handler) -> None:
+    logger = logging.getLogger(PACKAGE)
+    start = threading.Barrier(10)
+    done = threading.Event()
+
+    def log() -> None:
+        start.wait()
+        for _ in range(100):
+            log_different_levels()
+
+    def configure() -> None:
+        start.wait()
+        while not done.is_set():
+            another = Handler()
+            logger.addHandler(another)
+            logger.setLevel(logging.ERROR)
+            logger.setLevel(logging.DEBUG)
+            logger.removeHandler(another)
+
+    with ThreadPoolExecutor(max_workers=10) as pool:
+        configuring = [pool.submit(configure) for _ in range(2)]
+        logs = [pool.submit(log) for _ in range(8)]
+        wait(logs)
+        done.set()
+    for task in configuring + logs:
+        task.result()
+    # Errors are logged at either level.
+    assert 8 * 100 <= handler.count <= 8 * 100 * 4
 
 
 def test_waiting_for_a_handler_lets_other_threads_run(handler: Handler) -> None:

@@ -2,6 +2,7 @@ import copy
 import io
 import pickle
 import sys
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -150,8 +151,10 @@ def test_printing_may_use_the_object_it_prints(
 
 def test_threads_share_one_object(capsys: pytest.CaptureFixture[str]) -> None:
     shared = RustStruct("", [])
+    start = threading.Barrier(8)
 
     def work(number: int) -> None:
+        start.wait()
         for _ in range(200):
             shared.extend_vector([number])
             shared.data = str(number)

@@ -5,6 +5,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -101,13 +102,20 @@ def test_word_printer_prints_nothing(
     assert capsys.readouterr().out == ""
 
 
-def test_word_printer_refuses_bad_arguments() -> None:
-    with pytest.raises(OverflowError):
-        word_printer("hello", LARGEST + 1, False, False)
-    with pytest.raises(TypeError):
-        word_printer("hello", 1, 0, 1)  # type: ignore[arg-type]
-    with pytest.raises(TypeError):
-        word_printer("hello", 1)  # type: ignore[call-arg]
+@pytest.mark.parametrize(
+    ("arguments", "error"),
+    [
+        (("hello", LARGEST + 1, False, False), OverflowError),
+        (("hello", 1, 0, False), TypeError),
+        (("hello", 1, False, 1), TypeError),
+        (("hello", 1), TypeError),
+    ],
+)
+def test_word_printer_refuses_bad_arguments(
+    arguments: Any, error: type[Exception]
+) -> None:
+    with pytest.raises(error):
+        word_printer(*arguments)
 
 
 @pytest.fixture

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from my_project import (
@@ -10,6 +12,7 @@ def test_greet() -> None:
     assert greet(name="") == "Hello, !"
 
 
-def test_greet_refuses_other_types() -> None:
+@pytest.mark.parametrize("name", [1, None, b"Ada"])
+def test_greet_refuses_other_types(name: Any) -> None:
     with pytest.raises(TypeError):
-        greet(1)  # type: ignore[arg-type]
+        greet(name)

@@ -3,6 +3,8 @@
 # isort: skip_file
 # Sorted by topic instead: a topic is one block. `x as x` marks a name as public.
 
+from ._core import __version__ as __version__
+
 # functions
 from ._core import get_fibonacci as get_fibonacci
 from ._core import multiply as multiply
@@ -20,12 +22,17 @@ from ._core import word_printer as word_printer
 from ._core import RustStruct as RustStruct
 
 # json
+from ._core import birthday as birthday
 from ._core import human_says_hi as human_says_hi
+from .errors import HumanError as HumanError
 
 # logging
 from ._core import log_different_levels as log_different_levels
 from ._core import log_example as log_example
 
 # exceptions
-from ._core import TooSmallError as TooSmallError
 from ._core import greater_than_2 as greater_than_2
+from .errors import TooSmallError as TooSmallError
+
+# errors
+from .errors import Error as Error

@@ -1,7 +1,9 @@
 from collections.abc import Sequence
-from typing import ClassVar, final
+from typing import Any, ClassVar, Protocol, TypedDict, final
 
-__all__: list[str] = []
+__all__: list[str] = ["__version__"]
+
+__version__: str
 
 # functions
 __all__ += ["get_fibonacci", "multiply", "sum_as_string"]
@@ -48,9 +50,20 @@ class RustStruct:
     def __getnewargs__(self) -> tuple[str, bytes]: ...
 
 # json
-__all__ += ["human_says_hi"]
+__all__ += ["birthday", "human_says_hi"]
+
+class _HumanLike(Protocol):
+    @property
+    def name(self) -> str: ...
+    @property
+    def age(self) -> int: ...
+
+class _HumanDict(TypedDict):
+    name: str
+    age: int
 
 def human_says_hi(human_data: str) -> None: ...
+def birthday(human: dict[str, Any] | _HumanDict | _HumanLike) -> _HumanDict: ...
 
 # logging
 __all__ += ["log_different_levels", "log_example"]
@@ -59,8 +72,6 @@ def log_example() -> None: ...
 def log_different_levels() -> None: ...
 
 # exceptions
-__all__ += ["TooSmallError", "greater_than_2"]
-
-class TooSmallError(OSError): ...
+__all__ += ["greater_than_2"]
 
 def greater_than_2(number: int) -> int: ...

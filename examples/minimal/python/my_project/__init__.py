@@ -3,5 +3,7 @@
 # isort: skip_file
 # Sorted by topic instead: a topic is one block. `x as x` marks a name as public.
 
+from ._core import __version__ as __version__
+
 # starter
 from ._core import greet as greet

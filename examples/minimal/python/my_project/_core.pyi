@@ -1,4 +1,6 @@
-__all__: list[str] = []
+__all__: list[str] = ["__version__"]
+
+__version__: str
 
 # starter
 __all__ += ["greet"]

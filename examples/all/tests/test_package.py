@@ -1,0 +1,49 @@
+import inspect
+import pydoc
+import sys
+import sysconfig
+from importlib import metadata
+from typing import Any
+
+import pytest
+from packaging.version import Version
+
+import my_project as package
+
+EXPORTS: dict[str, Any] = {
+    name: value
+    for name, value in vars(package).items()
+    if callable(value) and not name.startswith("_")
+}
+MEMBERS: dict[str, Any] = {
+    f"{name}.{member}": value
+    for name, export in EXPORTS.items()
+    if inspect.isclass(export)
+    for member, value in vars(export).items()
+    if not member.startswith("_")
+}
+
+
+def is_exception(thing: Any) -> bool:
+    return inspect.isclass(thing) and issubclass(thing, BaseException)
+
+
+def test_version() -> None:
+    installed = metadata.version(package.__name__)
+    # Compared as versions: what is 1.0.0-alpha.1 for Cargo is 1.0.0a1 for Python.
+    assert Version(package.__version__) == Version(installed)
+
+
+@pytest.mark.parametrize(("name", "thing"), (EXPORTS | MEMBERS).items())
+def test_help(name: str, thing: Any) -> None:
+    text = pydoc.plain(pydoc.render_doc(thing))
+    assert thing.__doc__.splitlines()[0] in text
+    # Attributes have no signature, and most exceptions have Python's own.
+    if callable(thing) and not is_exception(thing):
+        assert name.split(".")[-1] + str(inspect.signature(thing)) in text
+
+
+def test_free_threaded_python_stays_free_threaded() -> None:
+    free_threaded = sysconfig.get_config_var("Py_GIL_DISABLED") == 1
+    has_gil = getattr(sys, "_is_gil_enabled", lambda: True)()
+    assert has_gil != free_threaded
