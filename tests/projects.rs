@@ -27,6 +27,26 @@ fn no_topics_leave_a_starter() {
     );
 }
 
+/// The annotations are not for one checker only.
+#[test]
+fn other_type_checkers_agree() {
+    let case = Case::new("type-checked");
+    assert_works(&case, Door::CreatePyo3);
+    let project = kept("projects/type-checked");
+    let environment = Environment::of(&project, &Interpreter::of_the_tools());
+    let checked = ["benches", "python", "tests"];
+    run(tool("pyright")
+        .arg("--pythonpath")
+        .arg(environment.python().get_program())
+        .args(checked)
+        .current_dir(&project));
+    run(tool("ty")
+        .args(["check", "--quiet", "--python"])
+        .arg(environment.python().get_program())
+        .args(checked)
+        .current_dir(&project));
+}
+
 #[test]
 fn each_topic_works_alone() {
     for topic in TOPICS {

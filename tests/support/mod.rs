@@ -59,7 +59,7 @@ pub fn isolated(mut command: Command) -> Command {
         let text = name.to_string_lossy();
         let of_cargo =
             text.starts_with("CARGO_") && text != "CARGO_HOME" && !text.starts_with("CARGO_NET");
-        let of_git = text.starts_with("GIT_");
+        let of_git = text.starts_with("GIT_") && !text.starts_with("GIT_SSL");
         if of_cargo || of_git || ["RUSTFLAGS", "VIRTUAL_ENV", "RUST_BACKTRACE"].contains(&&*text) {
             command.env_remove(&name);
         }

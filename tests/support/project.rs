@@ -127,13 +127,15 @@ impl Environment {
         }
     }
 
-    pub fn install(&self, wheel: &Path, packages: &[&str]) {
+    /// Installs a wheel, or builds one from an sdist.
+    pub fn install(&self, distribution: &Path, packages: &[&str]) {
         run(tool("uv")
             .args(["pip", "install", "--quiet", "--constraint"])
             .arg(repository().join("tests/requirements.txt"))
             .args(packages)
-            .arg(wheel)
-            .env("VIRTUAL_ENV", &self.folder));
+            .arg(distribution)
+            .env("VIRTUAL_ENV", &self.folder)
+            .env("CARGO_TARGET_DIR", kept("build-walkthrough")));
     }
 
     pub fn python(&self) -> Command {
