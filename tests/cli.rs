@@ -75,6 +75,15 @@ fn a_dry_run_lists_the_files_and_writes_none() {
 }
 
 #[test]
+fn its_version_is_the_crates() {
+    let printed = run(create_pyo3().arg("-V"));
+    assert_eq!(
+        printed,
+        format!("create-pyo3 {}\n", env!("CARGO_PKG_VERSION"))
+    );
+}
+
+#[test]
 fn quiet_prints_nothing() {
     let folder = scratch();
     assert_eq!(

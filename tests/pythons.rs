@@ -45,6 +45,10 @@ fn the_oldest_is_the_same_everywhere() {
         ("pyproject.toml", "python_version = \"3.11\""),
         ("Cargo.toml", "abi3-py311"),
         ("README.md", "Python 3.11 or later"),
+        (
+            ".github/workflows/ci.yml",
+            "python: [\"3.11\", \"3.14\", \"3.14t\"]",
+        ),
         (".copier-answers.yml", "python: \"3.11\""),
     ] {
         let text = crate::support::read_text(&project.folder.join(file));

@@ -324,11 +324,15 @@ pub const CONDITIONS: &[Condition] = &[
     },
     Condition {
         path: "benches",
-        any_of: &["functions", "types"],
+        any_of: &["functions", "types", "json"],
     },
     Condition {
         path: "benches/bench_functions.py",
         any_of: &["functions"],
+    },
+    Condition {
+        path: "benches/bench_json.py",
+        any_of: &["json"],
     },
     Condition {
         path: "benches/bench_types.py",
@@ -340,7 +344,7 @@ pub const CONDITIONS: &[Condition] = &[
     },
     Condition {
         path: "python/{{ module_name }}/pure_python.py",
-        any_of: &["functions", "types"],
+        any_of: &["functions", "types", "json"],
     },
     Condition {
         path: "src/starter.rs",

@@ -11,6 +11,7 @@ from my_project import (
     HumanError,
     birthday,
     human_says_hi,
+    pure_python,
 )
 
 TRANSCRIPT = """\
@@ -38,6 +39,13 @@ def test_transcript(capsys: pytest.CaptureFixture[str]) -> None:
 
     human_says_hi(human_data='{"name": "Jan", "age": 6}')
     assert capsys.readouterr().out == TRANSCRIPT
+
+
+def test_pure_python_does_the_same(capsys: pytest.CaptureFixture[str]) -> None:
+    pure_python.human_says_hi('{"name": "Jan", "age": 6}')
+    assert capsys.readouterr().out == TRANSCRIPT
+    for human in ({"name": "Jan", "age": 6}, Human("Jan", 6)):
+        assert pure_python.birthday(human) == birthday(human)
 
 
 @pytest.mark.parametrize("age", [0, 255])

@@ -1,5 +1,8 @@
 """Some of the package's functions in plain Python, for the tests and benchmarks."""
 
+import json
+from typing import Any
+
 
 # functions
 def get_fibonacci(number: int) -> int:
@@ -32,3 +35,23 @@ def count_occurences(contents: str, needle: str) -> int:
             if word == needle or word == needle + ".":
                 total += 1
     return total
+
+
+# json
+def human_says_hi(human_data: str) -> None:
+    """Print a human given as JSON: the text first, then what Python made of it."""
+    human = json.loads(human_data)
+    name, age = human["name"], human["age"]
+    print(human_data)
+    print("Now we can work with the struct:")
+    print(" Human {", f'    name: "{name}",', f"    age: {age},", "}.", sep="\n")
+    print(f" {name} is {age} years old.")
+
+
+def birthday(human: Any) -> dict[str, Any]:
+    """Return a human, given as a dict or an object, one year older, as a dict."""
+    if isinstance(human, dict):
+        name, age = human["name"], human["age"]
+    else:
+        name, age = human.name, human.age
+    return {"name": name, "age": age + 1}
