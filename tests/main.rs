@@ -10,6 +10,7 @@ mod package;
 mod projects;
 mod pythons;
 mod readme;
+mod releases;
 mod support;
 mod surroundings;
 mod texts;

@@ -6,7 +6,7 @@ use std::process::Command;
 use create_pyo3::answers::Answers;
 use create_pyo3::plan::plan;
 use create_pyo3::questions::TOPICS;
-use create_pyo3::template::{SUFFIX, sources};
+use create_pyo3::template::{SUFFIX, Template, sources};
 use regex_lite::Regex;
 
 use crate::support::{isolated, pairwise, read_text, repository, run, subsets};
@@ -124,7 +124,7 @@ fn each_topic_is_complete() {
                 ("structs", "#[pyfunction]") | ("logging", "#[cfg(test)]")
             );
             let source = sources().into_iter().find(|source| source.path == path);
-            let text = source.map(|source| String::from_utf8_lossy(source.contents).into_owned());
+            let text = source.map(|source| String::from_utf8_lossy(&source.contents).into_owned());
             let text = text.unwrap_or_else(|| panic!("the topic {} has no {path}", topic.name));
             assert!(
                 is_needless || text.contains(needle),
@@ -145,7 +145,7 @@ fn templates_stay_in_the_dialect_that_three_engines_share() {
     let output = Regex::new(r"\{\{(.*?)\}\}").expect("a pattern");
     let raw = Regex::new(r"(?s)\{% raw %\}.*?\{% endraw %\}").expect("a pattern");
     for source in sources() {
-        let text = String::from_utf8_lossy(source.contents);
+        let text = String::from_utf8_lossy(&source.contents);
         assert_eq!(
             source.has_markers,
             text.contains("{{") || text.contains("{%"),
@@ -178,6 +178,7 @@ fn templates_stay_in_the_dialect_that_three_engines_share() {
 #[test]
 fn no_marker_is_left_in_any_project() {
     let expression = Regex::new(r"\$\{\{[^}]*\}\}").expect("a pattern");
+    let template = Template::current();
     for case in subsets().iter().chain(&pairwise()) {
         let given = |text: &str| {
             case.answers
@@ -189,7 +190,7 @@ fn no_marker_is_left_in_any_project() {
         }
         let mut values = case.answers.iter().map(|(_, value)| value.clone());
         let answers = Answers::collect(|_| Ok(values.next().expect("a case is complete")));
-        for file in plan(&answers.expect("a case is valid")).expect("it renders") {
+        for file in plan(&template, &answers.expect("a case is valid")).expect("it renders") {
             let text = format!("{}\n{}", file.path, String::from_utf8_lossy(&file.contents));
             let text = expression.replace_all(&text, "");
             // Rust's format strings write a brace as two.
@@ -204,7 +205,8 @@ fn the_template_names_this_version() {
     let answers = sources()
         .into_iter()
         .find(|source| source.path == ".copier-answers.yml");
-    let text = String::from_utf8_lossy(answers.expect("it is there").contents).into_owned();
+    let text =
+        String::from_utf8_lossy(&answers.as_ref().expect("it is there").contents).into_owned();
     let version = format!("_commit: v{}\n", env!("CARGO_PKG_VERSION"));
     assert!(
         text.contains(&version),

@@ -35,6 +35,13 @@ impl Answers {
         Ok(Self(answers))
     }
 
+    /// The same with another answer to one question.
+    pub fn with(mut self, question: &'static Question, value: Value) -> Result<Self> {
+        check(question, &value)?;
+        self.0.insert(question.name, value);
+        Ok(self)
+    }
+
     pub fn get(&self, question: &Question) -> &Value {
         &self.0[question.name]
     }
@@ -126,6 +133,19 @@ pub fn check(question: &Question, value: &Value) -> Result<()> {
         }
         (Kind::Topics, Value::Topics(_)) | (Kind::Switch, Value::Switch(_)) => Ok(()),
         (kind, value) => panic!("{value:?} cannot answer a question of kind {kind:?}"),
+    }
+}
+
+/// Reads an answer from text, as `--set` takes it.
+pub fn parse(question: &Question, text: &str) -> Result<Value> {
+    match question.kind {
+        Kind::Topics => parse_topics(text),
+        Kind::Switch => match text {
+            "true" => Ok(Value::Switch(true)),
+            "false" => Ok(Value::Switch(false)),
+            _ => Err(Error::invalid(question, text, "true or false")),
+        },
+        _ => Ok(Value::Text(text.to_owned())),
     }
 }
 

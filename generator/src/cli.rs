@@ -9,8 +9,16 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::answers::{Value, parse_topics};
 use crate::questions::{Default, Kind, QUESTIONS, Question, TOPICS};
+use crate::update;
 
-/// What was asked for on the command line.
+/// What the command line calls for.
+#[derive(Debug)]
+pub enum Call {
+    Create(Request),
+    Update(update::Request),
+}
+
+/// The project that was asked for on the command line.
 #[derive(Debug)]
 pub struct Request {
     pub path: Option<PathBuf>,
@@ -23,13 +31,16 @@ pub struct Request {
 }
 
 /// Reads the arguments; the error is also how clap hands over `--help` and `--version`.
-pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Request, clap::Error> {
+pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Call, clap::Error> {
     let matches = command().try_get_matches_from(args)?;
+    if let Some((name, matches)) = matches.subcommand() {
+        return Ok(Call::Update(update::cli::request(name, matches)));
+    }
     let given = QUESTIONS
         .iter()
         .filter_map(|question| Some((question.name, given(question, &matches)?)))
         .collect();
-    Ok(Request {
+    Ok(Call::Create(Request {
         path: matches.get_one::<PathBuf>("path").cloned(),
         given,
         git: matches
@@ -38,13 +49,18 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Request, clap::
         yes: matches.get_flag("yes"),
         dry_run: matches.get_flag("dry-run"),
         quiet: matches.get_flag("quiet"),
-    })
+    }))
 }
 
 /// The whole command line, for help texts and completions too.
 pub fn command() -> Command {
     clap::command!()
-        .override_usage("create-pyo3 [OPTIONS] PATH")
+        .override_usage(
+            "create-pyo3 [OPTIONS] PATH\n       create-pyo3 update|add|remove|status ...",
+        )
+        .subcommands(update::cli::commands())
+        .args_conflicts_with_subcommands(true)
+        .disable_help_subcommand(true)
         .after_help(topics_help())
         .arg(
             Arg::new("path")
@@ -152,5 +168,8 @@ fn topics_help() -> String {
     let lines = TOPICS
         .iter()
         .map(|topic| format!("\n  {:<12}{}", topic.name, topic.teaches));
-    format!("Examples:{}", lines.collect::<String>())
+    format!(
+        "Examples:{}\n\nA folder that is called like a command is written ./update.",
+        lines.collect::<String>()
+    )
 }

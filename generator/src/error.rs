@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 use crate::questions::Question;
+use crate::update::problem::Problem;
 
 pub type Result<T> = std::result::Result<T, Error>;
 
@@ -56,6 +57,9 @@ pub enum Error {
 
     #[error("cannot write to standard output: {0}")]
     Stdout(io::Error),
+
+    #[error(transparent)]
+    Update(#[from] Problem),
 }
 
 impl Error {

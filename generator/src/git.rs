@@ -1,5 +1,7 @@
-//! What is asked of git: who the user is, and a new repository. Never fatal, never through a shell.
+//! What is asked of git: who the user is, a new repository, and what was committed last. Never fatal,
+//! never through a shell.
 
+use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -44,6 +46,52 @@ pub fn init(folder: &Path) -> Result<(), String> {
     Err(String::from_utf8_lossy(&output.stderr).trim().to_owned())
 }
 
+/// What the last commit has at these paths below the folder: the bytes as they are stored.
+///
+/// `None` where there is no repository, or git cannot read it. No filter, hook or monitor of any
+/// configuration runs: the objects are read as they are.
+pub fn committed(folder: &Path, paths: &[&str]) -> Option<Vec<Option<Vec<u8>>>> {
+    if !is_inside_repository(folder) {
+        return None;
+    }
+    let mut child = git()
+        .args(["--no-replace-objects", "-c", "core.fsmonitor=false"])
+        .args(["cat-file", "--batch"])
+        .env("GIT_NO_LAZY_FETCH", "1")
+        .current_dir(folder)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .ok()?;
+    let mut stdin = child.stdin.take().expect("it is piped");
+    let asked: String = paths.iter().map(|it| format!("HEAD:./{it}\n")).collect();
+    // In a thread: git answers while it is asked, and either pipe may be full.
+    let asking = std::thread::spawn(move || stdin.write_all(asked.as_bytes()));
+    let output = child.wait_with_output().ok()?;
+    asking.join().ok()?.ok()?;
+    if !output.status.success() {
+        return None;
+    }
+    let mut rest = output.stdout.as_slice();
+    paths.iter().map(|_| next_object(&mut rest)).collect()
+}
+
+/// Takes one answer of `git cat-file --batch`: `ID TYPE SIZE` and the contents, or `NAME missing`.
+fn next_object(rest: &mut &[u8]) -> Option<Option<Vec<u8>>> {
+    let end = rest.iter().position(|byte| *byte == b'\n')?;
+    let header = str::from_utf8(&rest[..end]).ok()?;
+    let after = &rest[end + 1..];
+    if header.ends_with(" missing") {
+        *rest = after;
+        return Some(None);
+    }
+    let size: usize = header.rsplit(' ').next()?.parse().ok()?;
+    let contents = after.get(..size)?.to_vec();
+    *rest = after.get(size + 1..)?;
+    Some(header.contains(" blob ").then_some(contents))
+}
+
 /// Git for the folder that it is told, whatever a hook that runs us has set.
 fn git() -> Command {
     let mut command = Command::new("git");
@@ -52,6 +100,9 @@ fn git() -> Command {
         "GIT_WORK_TREE",
         "GIT_INDEX_FILE",
         "GIT_COMMON_DIR",
+        "GIT_OBJECT_DIRECTORY",
+        "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+        "GIT_NAMESPACE",
     ] {
         command.env_remove(variable);
     }

@@ -1,13 +1,17 @@
-//! Starts a Python package whose hot parts are written in Rust: request, answers, plan, disk.
+//! Starts a Python package whose hot parts are written in Rust: request, answers, plan, disk. And
+//! updates one, in [`update`].
 
 pub mod answers;
+pub mod answers_file;
 pub mod cli;
 pub mod error;
 pub mod frontends;
 pub mod plan;
 pub mod questions;
+pub mod releases;
 pub mod reserved;
 pub mod template;
+pub mod update;
 
 mod git;
 mod prompt;
@@ -17,21 +21,31 @@ mod workspace;
 mod write;
 
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
 use answers::{Answers, Value};
-use cli::Request;
+use cli::{Call, Request};
 use error::{Error, Result};
 use questions::{Default, QUESTIONS, Question};
+use template::Template;
 
-/// Does what the command line asks for.
-pub fn run(request: &Request) -> Result<()> {
+/// Does what the command line asks for; the exit code says whether something is left to do.
+pub fn run(call: &Call) -> Result<ExitCode> {
+    match call {
+        Call::Create(request) => create(request).map(|()| ExitCode::SUCCESS),
+        Call::Update(request) => update::run(request),
+    }
+}
+
+/// Makes a project.
+fn create(request: &Request) -> Result<()> {
     check_given(request)?;
     let interactive = !request.yes && prompt::is_possible();
     let path = path(request, interactive)?;
     let target = write::resolve(&path)?;
     write::check_free(&target)?;
     let answers = Answers::collect(|question| answer(question, request, &target, interactive))?;
-    let files = plan::plan(&answers)?;
+    let files = plan::plan(&Template::current(), &answers)?;
     if request.dry_run {
         return report::tree(&path, &files);
     }

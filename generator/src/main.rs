@@ -1,12 +1,12 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let request = match create_pyo3::cli::parse(std::env::args_os()) {
-        Ok(request) => request,
+    let call = match create_pyo3::cli::parse(std::env::args_os()) {
+        Ok(call) => call,
         Err(error) => error.exit(),
     };
-    match create_pyo3::run(&request) {
-        Ok(()) => ExitCode::SUCCESS,
+    match create_pyo3::run(&call) {
+        Ok(code) => code,
         Err(error) => {
             eprintln!("error: {error}");
             ExitCode::FAILURE

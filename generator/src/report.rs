@@ -75,6 +75,17 @@ The same project again:
 
 /// The command line that gives the same project.
 fn command(path: &str, answers: &Answers, git: bool) -> String {
+    let vcs = if git { "" } else { " --vcs none" };
+    let named = path.rsplit('/').next();
+    format!(
+        "create-pyo3 {}{}{vcs} --yes",
+        quote(path),
+        options(answers, named)
+    )
+}
+
+/// The answers as the options that give them, but for a name that the path gives.
+pub fn options(answers: &Answers, named: Option<&str>) -> String {
     let options = QUESTIONS.iter().map(|question| {
         let flag = question.flag;
         match (&question.kind, answers.get(question)) {
@@ -83,18 +94,11 @@ fn command(path: &str, answers: &Answers, git: bool) -> String {
             (_, Value::Topics(topics)) if topics.len() == TOPICS.len() => format!(" --{flag} all"),
             (_, Value::Topics(topics)) if topics.is_empty() => format!(" --{flag} none"),
             (_, Value::Topics(topics)) => format!(" --{flag} {}", topics.join(",")),
-            (Kind::Name, Value::Text(name)) if path.rsplit('/').next() == Some(name) => {
-                String::new()
-            }
+            (Kind::Name, Value::Text(name)) if named == Some(name) => String::new(),
             (_, Value::Text(text)) => format!(" --{flag}={}", quote(text)),
         }
     });
-    let vcs = if git { "" } else { " --vcs none" };
-    format!(
-        "create-pyo3 {}{}{vcs} --yes",
-        quote(path),
-        options.collect::<String>()
-    )
+    options.collect()
 }
 
 /// Quoted for a POSIX shell.
@@ -104,7 +108,7 @@ fn quote(text: &str) -> String {
         .into_owned()
 }
 
-fn print(text: &str) -> Result<()> {
+pub fn print(text: &str) -> Result<()> {
     match io::stdout().write_all(text.as_bytes()) {
         // Whoever read it, `head` for example, has seen enough.
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),

@@ -3,6 +3,7 @@
 mod doors;
 mod matrix;
 mod project;
+pub mod release;
 mod tools;
 
 use std::collections::BTreeMap;

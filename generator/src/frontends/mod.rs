@@ -13,10 +13,9 @@ use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context};
 
 pub use readme::{MARKERS, options_table};
 
-use crate::plan::conditions;
 use crate::questions::{DERIVED, NAME_EXPECTED, NAME_MAX, NAME_PATTERN, QUESTIONS, TOPICS};
 use crate::reserved::RESERVED;
-use crate::template::{CONFIGURATION, SUFFIX, sources};
+use crate::template::{CONFIGURATION, SUFFIX, conditions, sources};
 
 /// A file of the repository and what it must hold.
 pub struct Generated {
@@ -59,7 +58,8 @@ fn lay_out(path: &'static str, layout: &str) -> Generated {
 
 fn table() -> Value {
     let conditions: Vec<_> = conditions()
-        .map(|(path, any_of)| context! { path, any_of })
+        .into_iter()
+        .map(|condition| context! { path => condition.path, any_of => condition.any_of })
         .collect();
     let reserved: Vec<_> = RESERVED
         .iter()

@@ -1,0 +1,362 @@
+//! Carries an update out so that it can be gone on with or taken back, whenever it is interrupted.
+//!
+//! All that is to be done, with every byte before and after, is written to a folder of the project
+//! first; renaming that folder to its name is what begins the update, and away from it what ends it.
+
+use std::fs::{self, File};
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::merge::{Change, Entry, Project};
+use super::problem::Problem;
+use super::worktree::Disk;
+use crate::error::{Context, Error, Result};
+
+const FOLDER: &str = ".create-pyo3-update";
+const UNFINISHED: &str = ".create-pyo3-update.new";
+const DONE: &str = ".create-pyo3-update.old";
+const LIST: &str = "journal.toml";
+
+/// An update that has begun.
+#[derive(Debug)]
+pub struct Journal {
+    disk: Disk,
+    operations: Vec<Operation>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct List {
+    operations: Vec<Operation>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+enum Operation {
+    MakeFolder {
+        path: String,
+    },
+    RemoveFolder {
+        path: String,
+        mode: Option<u32>,
+    },
+    File {
+        path: String,
+        before: Option<Kept>,
+        after: Option<Kept>,
+    },
+}
+
+/// Contents in the journal's folder.
+#[derive(Debug, Serialize, Deserialize)]
+struct Kept {
+    name: String,
+    mode: Option<u32>,
+}
+
+/// Which way an update is carried out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    Forward,
+    Back,
+}
+
+impl Direction {
+    fn action(self) -> &'static str {
+        match self {
+            Self::Forward => "continue",
+            Self::Back => "abort",
+        }
+    }
+}
+
+/// Whether an update of this project was interrupted.
+pub fn is_interrupted(root: &Path) -> bool {
+    root.join(FOLDER).symlink_metadata().is_ok()
+}
+
+impl Journal {
+    /// Writes down what is to be done; the update has begun once this returns.
+    pub fn begin(disk: Disk, changes: &[Change], emptied: &[String]) -> Result<Self> {
+        clean(&disk.root)?;
+        let folder = disk.root.join(UNFINISHED);
+        fs::create_dir(&folder).context("create the folder", &folder)?;
+        let mut operations = Vec::new();
+        for (index, change) in changes.iter().enumerate() {
+            if change.after.is_none() {
+                operations.push(record(&disk, &folder, index, change)?);
+            }
+        }
+        for path in emptied {
+            let mode = mode(&disk.root.join(path))?;
+            let path = path.clone();
+            operations.push(Operation::RemoveFolder { path, mode });
+        }
+        for (index, change) in changes.iter().enumerate() {
+            if change.after.is_some() {
+                make_folders(&disk, change, &mut operations)?;
+                operations.push(record(&disk, &folder, index, change)?);
+            }
+        }
+        let list = List { operations };
+        let text = toml_edit::ser::to_string_pretty(&list).map_err(damaged)?;
+        keep(&folder.join(LIST), text.as_bytes(), None)?;
+        sync(&folder)?;
+        let begun = disk.root.join(FOLDER);
+        fs::rename(&folder, &begun).context("create", &begun)?;
+        sync(&disk.root)?;
+        let operations = list.operations;
+        Ok(Self { disk, operations })
+    }
+
+    /// The journal of an interrupted update.
+    pub fn open(disk: Disk, direction: Direction) -> Result<Self> {
+        clean(&disk.root)?;
+        let list = disk.root.join(FOLDER).join(LIST);
+        let text = match fs::read_to_string(&list) {
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                let (action, path) = (direction.action(), disk.root);
+                return Err(Problem::NotInterrupted { action, path }.into());
+            }
+            text => text.context("read", &list)?,
+        };
+        let List { operations } = toml_edit::de::from_str(&text).map_err(damaged)?;
+        Ok(Self { disk, operations })
+    }
+
+    /// Does all of it, or takes all of it back; what is done already is left as it is.
+    pub fn carry_out(&self, direction: Direction) -> Result<()> {
+        match direction {
+            Direction::Forward => self
+                .operations
+                .iter()
+                .try_for_each(|it| self.step(it, direction)),
+            Direction::Back => self
+                .operations
+                .iter()
+                .rev()
+                .try_for_each(|it| self.step(it, direction)),
+        }?;
+        self.end()
+    }
+
+    fn step(&self, operation: &Operation, direction: Direction) -> Result<()> {
+        let forward = direction == Direction::Forward;
+        match operation {
+            Operation::File {
+                path,
+                before,
+                after,
+            } if forward => self.turn(path, before, after, direction),
+            Operation::File {
+                path,
+                before,
+                after,
+            } => self.turn(path, after, before, direction),
+            Operation::MakeFolder { path } if forward => self.make_folder(path, None, direction),
+            Operation::MakeFolder { path } => self.remove_folder(path),
+            Operation::RemoveFolder { path, .. } if forward => self.remove_folder(path),
+            Operation::RemoveFolder { path, mode } => self.make_folder(path, *mode, direction),
+        }
+    }
+
+    /// Makes the path hold `to`, if it holds `from` or `to`.
+    fn turn(
+        &self,
+        path: &str,
+        from: &Option<Kept>,
+        to: &Option<Kept>,
+        direction: Direction,
+    ) -> Result<()> {
+        let now = self.disk.entry(path)?;
+        if self.is(&now, to, path)? {
+            return Ok(());
+        }
+        if !self.is(&now, from, path)? {
+            return Err(self.touched(path, direction));
+        }
+        let target = self.disk.root.join(path);
+        let Some(kept) = to else {
+            return fs::remove_file(&target).context("delete", &target);
+        };
+        let staged = self.disk.root.join(FOLDER).join("staged");
+        remove_if_there(fs::remove_file(&staged)).context("delete", &staged)?;
+        keep(&staged, &self.contents(kept)?, kept.mode)?;
+        fs::rename(&staged, &target).context("write", &target)
+    }
+
+    fn is(&self, entry: &Entry, kept: &Option<Kept>, path: &str) -> Result<bool> {
+        Ok(match (entry, kept) {
+            (Entry::File(now), Some(kept)) => *now == self.contents(kept)?,
+            // What takes the place of a file, or of a folder above it, comes later in the list.
+            (Entry::Absent | Entry::Blocked { .. }, None) => true,
+            (Entry::Folder, None) => self.operations.iter().any(|operation| match operation {
+                Operation::MakeFolder { path: it } | Operation::RemoveFolder { path: it, .. } => {
+                    it == path
+                }
+                Operation::File { .. } => false,
+            }),
+            _ => false,
+        })
+    }
+
+    fn contents(&self, kept: &Kept) -> Result<Vec<u8>> {
+        let path = self.disk.root.join(FOLDER).join(&kept.name);
+        fs::read(&path).context("read", &path)
+    }
+
+    fn make_folder(&self, path: &str, mode: Option<u32>, direction: Direction) -> Result<()> {
+        let folder = self.disk.root.join(path);
+        match self.disk.entry(path)? {
+            Entry::Folder => Ok(()),
+            Entry::Absent => {
+                fs::create_dir(&folder).context("create the folder", &folder)?;
+                set_mode(&folder, mode)
+            }
+            _ => Err(self.touched(path, direction)),
+        }
+    }
+
+    fn remove_folder(&self, path: &str) -> Result<()> {
+        let folder = self.disk.root.join(path);
+        if self.disk.entry(path)? != Entry::Folder {
+            return Ok(());
+        }
+        match fs::remove_dir(&folder) {
+            // The user has put something into it meanwhile.
+            Err(error) if error.kind() == ErrorKind::DirectoryNotEmpty => Ok(()),
+            result => result.context("delete", &folder),
+        }
+    }
+
+    fn touched(&self, path: &str, direction: Direction) -> Error {
+        let (path, action) = (path.to_owned(), direction.action());
+        Problem::Touched { path, action }.into()
+    }
+
+    fn end(&self) -> Result<()> {
+        let root = &self.disk.root;
+        for operation in &self.operations {
+            let (Operation::MakeFolder { path }
+            | Operation::RemoveFolder { path, .. }
+            | Operation::File { path, .. }) = operation;
+            let folder = root.join(path).parent().map(Path::to_owned);
+            if let Some(folder) = folder.filter(|folder| folder.is_dir()) {
+                sync(&folder)?;
+            }
+        }
+        let (begun, done) = (root.join(FOLDER), root.join(DONE));
+        fs::rename(&begun, &done).context("delete", &begun)?;
+        clean(root)
+    }
+}
+
+/// Removes what a run has left that was interrupted before it began, or after it ended.
+pub fn clean(root: &Path) -> Result<()> {
+    for name in [UNFINISHED, DONE] {
+        let folder = root.join(name);
+        remove_if_there(fs::remove_dir_all(&folder)).context("delete", &folder)?;
+    }
+    Ok(())
+}
+
+fn remove_if_there(removed: std::io::Result<()>) -> std::io::Result<()> {
+    match removed {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        removed => removed,
+    }
+}
+
+/// Keeps the contents of a change in the journal's folder.
+fn record(disk: &Disk, folder: &Path, index: usize, change: &Change) -> Result<Operation> {
+    let path = disk.root.join(&change.path);
+    let mode = match change.before {
+        Some(_) => mode(&path)?,
+        None => None,
+    };
+    let kept = |name: String, contents: &Option<Vec<u8>>| -> Result<Option<Kept>> {
+        let Some(contents) = contents else {
+            return Ok(None);
+        };
+        keep(&folder.join(&name), contents, None)?;
+        Ok(Some(Kept { name, mode }))
+    };
+    Ok(Operation::File {
+        path: change.path.clone(),
+        before: kept(format!("{index}.before"), &change.before)?,
+        after: kept(format!("{index}.after"), &change.after)?,
+    })
+}
+
+/// Lists the folders above a new file that will not be there yet.
+fn make_folders(disk: &Disk, change: &Change, operations: &mut Vec<Operation>) -> Result<()> {
+    let ends = change.path.match_indices('/').map(|(end, _)| end);
+    for folder in ends.map(|end| &change.path[..end]) {
+        let mut is_there = disk.entry(folder)? == Entry::Folder;
+        for operation in operations.iter() {
+            match operation {
+                Operation::MakeFolder { path } if path == folder => is_there = true,
+                Operation::RemoveFolder { path, .. } if path == folder => is_there = false,
+                _ => {}
+            }
+        }
+        if !is_there {
+            let path = folder.to_owned();
+            operations.push(Operation::MakeFolder { path });
+        }
+    }
+    Ok(())
+}
+
+/// Writes a file and waits until it is on disk.
+fn keep(path: &PathBuf, contents: &[u8], mode: Option<u32>) -> Result<()> {
+    let mut file = File::create(path).context("write", path)?;
+    file.write_all(contents).context("write", path)?;
+    set_mode(path, mode)?;
+    file.sync_all().context("write", path)
+}
+
+fn damaged(error: impl std::fmt::Display) -> Error {
+    let problem = error.to_string();
+    Problem::Journal { problem }.into()
+}
+
+#[cfg(unix)]
+fn mode(path: &Path) -> Result<Option<u32>> {
+    use std::os::unix::fs::PermissionsExt;
+    let found = fs::symlink_metadata(path).context("look at", path)?;
+    Ok(Some(found.permissions().mode() & 0o7777))
+}
+
+#[cfg(unix)]
+fn set_mode(path: &Path, mode: Option<u32>) -> Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    let Some(mode) = mode else {
+        return Ok(());
+    };
+    fs::set_permissions(path, fs::Permissions::from_mode(mode)).context("write", path)
+}
+
+/// Waits until the names in a folder are on disk.
+#[cfg(unix)]
+fn sync(folder: &Path) -> Result<()> {
+    File::open(folder)
+        .and_then(|folder| folder.sync_all())
+        .context("write", folder)
+}
+
+#[cfg(not(unix))]
+fn mode(_: &Path) -> Result<Option<u32>> {
+    Ok(None)
+}
+
+#[cfg(not(unix))]
+fn set_mode(_: &Path, _: Option<u32>) -> Result<()> {
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn sync(_: &Path) -> Result<()> {
+    Ok(())
+}

@@ -1,0 +1,229 @@
+//! Brings a project to the template of this version, or to other answers: a merge of three, in which
+//! the base is what the recorded version gave with the recorded answers.
+
+pub mod cli;
+pub mod journal;
+pub mod merge;
+pub mod problem;
+pub mod three_way;
+pub mod worktree;
+
+mod report;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use crate::answers::{self, Answers, Value};
+use crate::answers_file::{self, Recorded};
+use crate::error::Result;
+use crate::plan::plan;
+use crate::questions::{Kind, QUESTIONS, Question, TOPICS};
+use crate::releases;
+use crate::template::Template;
+use journal::{Direction, Journal};
+use merge::{Change, Entry, Merge, Project, Tree, merge};
+use problem::Problem;
+use worktree::Disk;
+
+/// What was asked for on the command line.
+#[derive(Debug)]
+pub struct Request {
+    pub action: Action,
+    pub path: PathBuf,
+    pub dry_run: bool,
+    pub diff: bool,
+    pub quiet: bool,
+}
+
+#[derive(Debug)]
+pub enum Action {
+    /// With other answers, each as `NAME=VALUE`.
+    Update(Vec<String>),
+    /// Names of topics.
+    Add(Vec<String>),
+    Remove(Vec<String>),
+    Status,
+    Continue,
+    Abort,
+}
+
+/// A project, and what an update makes of it.
+pub struct Update {
+    pub recorded: Recorded,
+    /// Topics whose files the user deleted.
+    pub removed_by_hand: Vec<&'static str>,
+    pub wanted: Answers,
+    pub base: Tree,
+    pub merge: Merge,
+}
+
+/// Does what the command line asks for; the exit code says whether something is left to do.
+pub fn run(request: &Request) -> Result<ExitCode> {
+    let disk = Disk::at(&request.path)?;
+    let direction = match request.action {
+        Action::Continue => Some(Direction::Forward),
+        Action::Abort => Some(Direction::Back),
+        _ => None,
+    };
+    if let Some(direction) = direction {
+        Journal::open(disk, direction)?.carry_out(direction)?;
+        return report::settled(direction, request.quiet);
+    }
+    if journal::is_interrupted(&disk.root) {
+        let path = request.path.clone();
+        return Err(Problem::Interrupted { path }.into());
+    }
+    let mut update = prepare(&request.action, &disk)?;
+    if matches!(request.action, Action::Status) {
+        return report::status(&update, &disk);
+    }
+    if request.dry_run {
+        report::preview(&update, request.diff)?;
+    }
+    let committed = check(&update.merge, &disk)?;
+    if request.dry_run {
+        return Ok(report::code(&update.merge));
+    }
+    let mut backup = None;
+    if !committed && !update.merge.changes.is_empty() {
+        backup = Some(back_up(&mut update.merge, &disk)?);
+    }
+    if !update.merge.changes.is_empty() {
+        let Merge {
+            changes, emptied, ..
+        } = &update.merge;
+        Journal::begin(disk, changes, emptied)?.carry_out(Direction::Forward)?;
+    }
+    report::updated(&update, backup.as_deref(), request.quiet)
+}
+
+/// Reads the project and computes all that is to become of it.
+pub fn prepare(action: &Action, disk: &Disk) -> Result<Update> {
+    let recorded = recorded(disk)?;
+    let removed_by_hand = removed_by_hand(&recorded.answers, disk)?;
+    let topics = recorded.answers.topics().iter().copied();
+    let topics = topics.filter(|topic| !removed_by_hand.contains(topic));
+    let present = with_topics(recorded.answers.clone(), topics.collect())?;
+    let wanted = wanted(action, present.clone())?;
+    let template = releases::template(&recorded.version)
+        .expect("the answers file was checked against the releases");
+    let mut base = tree(&template, &present)?;
+    let answers = tree(&template, &recorded.answers)?.remove(answers_file::PATH);
+    base.insert(
+        answers_file::PATH.to_owned(),
+        answers.expect("every release has an answers file"),
+    );
+    let theirs = tree(&Template::current(), &wanted)?;
+    let merge = merge(&base, &theirs, disk)?;
+    Ok(Update {
+        recorded,
+        removed_by_hand,
+        wanted,
+        base,
+        merge,
+    })
+}
+
+fn recorded(disk: &Disk) -> Result<Recorded> {
+    let Entry::File(text) = disk.entry(answers_file::PATH)? else {
+        let path = disk.root.clone();
+        return Err(Problem::NoProject { path }.into());
+    };
+    let text = String::from_utf8_lossy(&text);
+    answers_file::read(&text).map_err(|problem| Problem::Answers { problem }.into())
+}
+
+/// The topics of which both files are gone: deleting them is how a topic is removed by hand.
+fn removed_by_hand(answers: &Answers, disk: &Disk) -> Result<Vec<&'static str>> {
+    let mut removed = Vec::new();
+    for topic in TOPICS
+        .iter()
+        .filter(|it| answers.topics().contains(&it.name))
+    {
+        let mut entries = topic.files().into_iter().map(|path| disk.entry(&path));
+        if entries.try_fold(true, |all, entry| {
+            Ok::<_, crate::error::Error>(all && entry? == Entry::Absent)
+        })? {
+            removed.push(topic.name);
+        }
+    }
+    Ok(removed)
+}
+
+fn wanted(action: &Action, present: Answers) -> Result<Answers> {
+    let have = |topic: &str| present.topics().contains(&topic);
+    let chosen = |is_wanted: &dyn Fn(&str) -> bool| {
+        let names = TOPICS.iter().map(|topic| topic.name);
+        names.filter(|topic| is_wanted(topic)).collect()
+    };
+    let named = |topics: &[String], topic: &str| topics.iter().any(|it| it == topic);
+    let topics = match action {
+        Action::Add(topics) => chosen(&|topic| have(topic) || named(topics, topic)),
+        Action::Remove(topics) => chosen(&|topic| have(topic) && !named(topics, topic)),
+        Action::Update(given) => return given.iter().try_fold(present, set),
+        Action::Status | Action::Continue | Action::Abort => return Ok(present),
+    };
+    with_topics(present, topics)
+}
+
+/// The answers with one of them set by `NAME=VALUE`.
+fn set(answers: Answers, given: &String) -> Result<Answers> {
+    let parts = given.split_once('=').and_then(|(name, value)| {
+        let is_named = |it: &&Question| it.flag == name || it.name == name;
+        Some((QUESTIONS.iter().find(is_named)?, value))
+    });
+    let Some((question, value)) = parts else {
+        let names: Vec<_> = QUESTIONS.iter().map(|question| question.flag).collect();
+        let (given, names) = (given.clone(), names.join(", "));
+        return Err(Problem::Set { given, names }.into());
+    };
+    answers.with(question, answers::parse(question, value)?)
+}
+
+fn with_topics(answers: Answers, topics: Vec<&'static str>) -> Result<Answers> {
+    let mut questions = QUESTIONS.iter();
+    let question = questions.find(|question| matches!(question.kind, Kind::Topics));
+    answers.with(
+        question.expect("the table asks for topics"),
+        Value::Topics(topics),
+    )
+}
+
+/// What the template gives for these answers.
+pub fn tree(template: &Template, answers: &Answers) -> Result<Tree> {
+    let files = plan(template, answers)?.into_iter();
+    Ok(files.map(|file| (file.path, file.contents)).collect())
+}
+
+/// Refuses what could lose something; tells whether the last commit has all that is to be changed.
+fn check(merge: &Merge, disk: &Disk) -> Result<bool> {
+    if !merge.unresolved.is_empty() {
+        let paths = merge.unresolved.clone();
+        return Err(Problem::Unresolved { paths }.into());
+    }
+    match disk.uncommitted(&merge.changes) {
+        Some(paths) if !paths.is_empty() => Err(Problem::Uncommitted { paths }.into()),
+        uncommitted => Ok(uncommitted.is_some()),
+    }
+}
+
+/// Has the update begin with a copy of every file that it changes, in a folder of this name.
+fn back_up(merge: &mut Merge, disk: &Disk) -> Result<String> {
+    let mut name = ".create-pyo3-backup".to_owned();
+    for number in 2.. {
+        if disk.entry(&name)? == Entry::Absent {
+            break;
+        }
+        name = format!(".create-pyo3-backup-{number}");
+    }
+    let copies = merge.changes.iter().filter_map(|change| {
+        Some(Change {
+            path: format!("{name}/{}", change.path),
+            before: None,
+            after: Some(change.before.clone()?),
+        })
+    });
+    let copies: Vec<_> = copies.collect();
+    merge.changes.splice(0..0, copies);
+    Ok(name)
+}

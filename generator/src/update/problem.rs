@@ -1,0 +1,47 @@
+//! What can be wrong with a project that is to be updated.
+
+use std::path::PathBuf;
+
+use thiserror::Error;
+
+#[derive(Debug, Error)]
+pub enum Problem {
+    #[error("`{}` was not made by create-pyo3: it has no file {}; say where the project is", path.display(), crate::answers_file::PATH)]
+    NoProject { path: PathBuf },
+
+    #[error("{}: {problem}; nothing was changed", crate::answers_file::PATH)]
+    Answers { problem: String },
+
+    #[error("`{given}` sets nothing: expected NAME=VALUE, where NAME is one of {names}")]
+    Set { given: String, names: String },
+
+    #[error(
+        "these files hold changes that are not committed:{}\nNothing was changed; commit or stash them first",
+        list(paths)
+    )]
+    Uncommitted { paths: Vec<String> },
+
+    #[error(
+        "these files have conflict markers (<<<<<<<) in them:{}\nNothing was changed; settle the conflicts first",
+        list(paths)
+    )]
+    Unresolved { paths: Vec<String> },
+
+    #[error("an update of `{}` was interrupted: go on with `create-pyo3 update --continue`, or go back with `create-pyo3 update --abort`", path.display())]
+    Interrupted { path: PathBuf },
+
+    #[error("there is nothing to {action}: no update of `{}` was interrupted once it had begun to write; nothing was changed", path.display())]
+    NotInterrupted { action: &'static str, path: PathBuf },
+
+    #[error(
+        "`{path}` is neither what it was before the update nor what the update makes of it: move it away, and {action} again"
+    )]
+    Touched { path: String, action: &'static str },
+
+    #[error("the journal of the update cannot be read: {problem}")]
+    Journal { problem: String },
+}
+
+fn list(paths: &[String]) -> String {
+    paths.iter().map(|path| format!("\n  {path}")).collect()
+}

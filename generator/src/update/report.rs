@@ -1,0 +1,202 @@
+//! What the user reads about an update.
+
+use std::process::ExitCode;
+
+use super::Update;
+use super::journal::Direction;
+use super::merge::{Change, Entry, Merge, Project, Reason};
+use super::three_way::{is_binary, with_line_ends_of};
+use super::worktree::Disk;
+use crate::error::Result;
+use crate::report::{options, print};
+
+/// Whether something is left to be settled by hand.
+pub fn code(merge: &Merge) -> ExitCode {
+    if merge.conflicts.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}
+
+/// What an interrupted update came to.
+pub fn settled(direction: Direction, quiet: bool) -> Result<ExitCode> {
+    if !quiet {
+        print(match direction {
+            Direction::Forward => {
+                "The update is done. `git status` shows what it changed; conflicts have markers or a side file.\n"
+            }
+            Direction::Back => "The update is taken back: every file is as it was.\n",
+        })?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What an update would do, as a list or as differences.
+pub fn preview(update: &Update, diff: bool) -> Result<()> {
+    let text = if diff {
+        update.merge.changes.iter().map(difference).collect()
+    } else {
+        format!(
+            "{}{}",
+            headline(update, "Would update"),
+            changes(&update.merge)
+        )
+    };
+    print(&text)?;
+    conflicts(&update.merge);
+    Ok(())
+}
+
+/// What an update did.
+pub fn updated(update: &Update, backup: Option<&str>, quiet: bool) -> Result<ExitCode> {
+    if !quiet {
+        let mut text = if update.merge.changes.is_empty() {
+            "There is nothing to change.\n".to_owned()
+        } else {
+            format!("{}{}", headline(update, "Updated"), changes(&update.merge))
+        };
+        if let Some(backup) = backup {
+            text += &format!(
+                "There is no repository to go back to: the files as they were are in {backup}/.\n"
+            );
+        }
+        print(&text)?;
+    }
+    conflicts(&update.merge);
+    Ok(code(&update.merge))
+}
+
+/// What the project was made from, what the user changed, and what an update would change.
+pub fn status(update: &Update, disk: &Disk) -> Result<ExitCode> {
+    let recorded = &update.recorded;
+    let mut text = format!(
+        "{} was made by create-pyo3 {}; this is {}.\nAnswers:{}\n",
+        recorded.answers.project_name(),
+        recorded.version,
+        env!("CARGO_PKG_VERSION"),
+        options(&recorded.answers, None),
+    );
+    if !update.removed_by_hand.is_empty() {
+        text += &format!("Removed by hand: {}\n", update.removed_by_hand.join(", "));
+    }
+    text += "You changed:\n";
+    text += &or_nothing(edits(update, disk)?);
+    text += "An update would change:\n";
+    text += &or_nothing(changes(&update.merge));
+    for path in &update.merge.unresolved {
+        text += &format!("Not settled yet, with conflict markers: {path}\n");
+    }
+    for conflict in &update.merge.conflicts {
+        text += &format!("An update would end in a conflict: {}\n", conflict.path);
+    }
+    print(&text)?;
+    let Merge {
+        changes,
+        conflicts,
+        unresolved,
+        ..
+    } = &update.merge;
+    let is_current = changes.is_empty() && conflicts.is_empty() && unresolved.is_empty();
+    Ok(if is_current {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+fn or_nothing(lines: String) -> String {
+    if lines.is_empty() {
+        "  nothing\n".to_owned()
+    } else {
+        lines
+    }
+}
+
+fn edits(update: &Update, disk: &Disk) -> Result<String> {
+    let mut text = String::new();
+    for (path, base) in &update.base {
+        let edit = match disk.entry(path)? {
+            Entry::File(ours) if ours == *with_line_ends_of(&ours, base) => continue,
+            Entry::File(_) => "edited",
+            Entry::Absent => "deleted",
+            _ => "replaced",
+        };
+        text += &format!("  {edit:<9}{path}\n");
+    }
+    Ok(text)
+}
+
+fn headline(update: &Update, what: &str) -> String {
+    let (from, to) = (&update.recorded.version, env!("CARGO_PKG_VERSION"));
+    let name = update.recorded.answers.project_name();
+    let mut versions = format!(" from {from} to {to}");
+    if from == to {
+        versions.clear();
+    }
+    let mut text = format!("{what} {name}{versions}.\n");
+    if update.wanted != update.recorded.answers {
+        text += &format!("Answers:{}\n", options(&update.wanted, None));
+    }
+    text
+}
+
+fn changes(merge: &Merge) -> String {
+    let line = |change: &Change| {
+        let what = match (&change.before, &change.after) {
+            (None, _) => "add",
+            (_, None) => "delete",
+            _ => "change",
+        };
+        format!("  {what:<9}{}\n", change.path)
+    };
+    merge.changes.iter().map(line).collect()
+}
+
+fn difference(change: &Change) -> String {
+    let (before, after) = (change.before.as_deref(), change.after.as_deref());
+    let name = |contents: Option<&[u8]>, side: &str| match contents {
+        Some(_) => format!("{side}/{}", change.path),
+        None => "/dev/null".to_owned(),
+    };
+    let (from, to) = (name(before, "a"), name(after, "b"));
+    let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
+    if is_binary(before) || is_binary(after) {
+        return format!("Binary files {from} and {to} differ\n");
+    }
+    let mut options = diffy::DiffOptions::new();
+    options
+        .set_original_filename(from)
+        .set_modified_filename(to);
+    let (before, after) = (
+        String::from_utf8_lossy(before),
+        String::from_utf8_lossy(after),
+    );
+    options.create_patch(&before, &after).to_string()
+}
+
+fn conflicts(merge: &Merge) {
+    if merge.conflicts.is_empty() {
+        return;
+    }
+    eprintln!("To be settled by hand:");
+    for conflict in &merge.conflicts {
+        let what = match conflict.reason {
+            Reason::Lines => "you and the template changed the same lines, look for <<<<<<<",
+            Reason::Binary => "you and the template changed it, and it is no text",
+            Reason::InTheWay => "the template adds it, and you have another one",
+            Reason::Deleted => "the template changes it, and you deleted or renamed it",
+            Reason::Replaced => "the template changes it, and you put something else there",
+            Reason::Dropped => {
+                "the template has it no longer, and you changed it; it stays as it is"
+            }
+            Reason::Answers => "you changed the same lines; it is the template's now",
+        };
+        let side = match (&conflict.side, conflict.reason) {
+            (None, _) => String::new(),
+            (Some(side), Reason::Answers) => format!("; yours is {side}"),
+            (Some(side), _) => format!("; the template's is {side}"),
+        };
+        eprintln!("  {}: {what}{side}", conflict.path);
+    }
+}

@@ -1,0 +1,77 @@
+//! Merges two changes of one text, line by line.
+
+use std::borrow::Cow;
+
+use diffy::{ConflictStyle, IncompleteHunkStyle, MergeOptions};
+
+/// What became of two changes.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Merged {
+    Clean(Vec<u8>),
+    /// Both sides of each conflict, between markers.
+    Conflict(Vec<u8>),
+}
+
+/// Applies to `ours` what changed from `base` to `theirs`.
+pub fn merge(base: &[u8], ours: &[u8], theirs: &[u8]) -> Merged {
+    let mut options = MergeOptions::new();
+    options
+        .set_conflict_style(ConflictStyle::Merge)
+        .set_incomplete_hunk_style(IncompleteHunkStyle::Git);
+    match options.merge_bytes(base, ours, theirs) {
+        Ok(merged) => Merged::Clean(merged),
+        Err(marked) => Merged::Conflict(marked),
+    }
+}
+
+/// Whether it is no text, by git's rule.
+pub fn is_binary(contents: &[u8]) -> bool {
+    contents.contains(&0)
+}
+
+/// Whether a conflict was left in the text.
+pub fn has_markers(contents: &[u8]) -> bool {
+    let mut lines = contents.split(|byte| *byte == b'\n');
+    let mut find = |marker: &[u8]| lines.any(|line| line.starts_with(marker));
+    find(b"<<<<<<< ") && find(b"=======") && find(b">>>>>>> ")
+}
+
+/// `contents` with the line ends of `like`, where those are CRLF throughout.
+pub fn with_line_ends_of<'a>(like: &[u8], contents: &'a [u8]) -> Cow<'a, [u8]> {
+    if is_crlf(like) && !is_binary(contents) && !is_binary(like) {
+        Cow::Owned(to_crlf(&to_lf(contents)))
+    } else {
+        Cow::Borrowed(contents)
+    }
+}
+
+/// Whether both are the same but for CRLF and LF.
+pub fn same_but_for_line_ends(a: &[u8], b: &[u8]) -> bool {
+    a == b || (!is_binary(a) && to_lf(a) == to_lf(b))
+}
+
+fn is_crlf(contents: &[u8]) -> bool {
+    let ends = contents.iter().filter(|byte| **byte == b'\n').count();
+    let crlf = contents.windows(2).filter(|pair| pair == b"\r\n").count();
+    ends > 0 && ends == crlf
+}
+
+fn to_lf(contents: &[u8]) -> Vec<u8> {
+    let next = contents.iter().skip(1).map(Some).chain([None]);
+    let pairs = contents.iter().zip(next);
+    pairs
+        .filter(|pair| *pair != (&b'\r', Some(&b'\n')))
+        .map(|(byte, _)| *byte)
+        .collect()
+}
+
+fn to_crlf(contents: &[u8]) -> Vec<u8> {
+    let mut converted = Vec::with_capacity(contents.len());
+    for byte in contents {
+        if *byte == b'\n' {
+            converted.push(b'\r');
+        }
+        converted.push(*byte);
+    }
+    converted
+}

@@ -1,0 +1,129 @@
+//! Makes a release of template files: its manifest, and the blobs that no earlier release has.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use create_pyo3::answers::{self, Answers, Value};
+use create_pyo3::plan::plan;
+use create_pyo3::questions::{Default, Kind, QUESTIONS, Question, TOPICS};
+use create_pyo3::releases::{self, Manifest, Store};
+use create_pyo3::template::{Template, conditions};
+use sha2::{Digest, Sha256};
+
+pub struct Release {
+    pub manifest: Manifest,
+    /// What is stored beside it, by hash.
+    pub blobs: BTreeMap<String, Vec<u8>>,
+}
+
+impl Release {
+    /// The release of `files`, named by their paths in the repository, after `previous`.
+    pub fn new(
+        files: &BTreeMap<String, Vec<u8>>,
+        previous: Option<&Manifest>,
+        store: Store,
+    ) -> Self {
+        let mut blobs = BTreeMap::new();
+        for (path, contents) in files {
+            let hash = sha256(contents);
+            if store(&hash).is_none() {
+                let from = previous.and_then(|manifest| manifest.files.get(path));
+                let before = from.map(|from| (from.as_str(), releases::unpack(from, store)));
+                let before = before.as_ref().map(|(from, text)| (*from, text.as_slice()));
+                blobs.insert(hash, releases::pack(contents, before));
+            }
+        }
+        let any_of = |names: Vec<Cow<str>>| names.into_iter().map(Cow::into_owned).collect();
+        let manifest = Manifest {
+            answers: defaults(),
+            files: files
+                .iter()
+                .map(|(path, contents)| (path.clone(), sha256(contents)))
+                .collect(),
+            conditions: conditions()
+                .into_iter()
+                .map(|it| (it.path.into_owned(), any_of(it.any_of)))
+                .collect(),
+            renderings: BTreeMap::new(),
+        };
+        Self { manifest, blobs }
+    }
+
+    /// Adds to the manifest what projects it gives.
+    pub fn render(&mut self, store: Store) {
+        let template = self.manifest.template(&|hash| match self.blobs.get(hash) {
+            Some(packed) => Some(Cow::Owned(packed.clone())),
+            None => store(hash),
+        });
+        for variation in variations() {
+            let answers = answers_of(&self.manifest, &variation);
+            let hash = hash_of_project(&template, &answers);
+            self.manifest.renderings.insert(variation, hash);
+        }
+    }
+}
+
+pub fn sha256(contents: &[u8]) -> String {
+    let bytes = Sha256::digest(contents);
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The hash of everything that a project consists of.
+pub fn hash_of_project(template: &Template, answers: &Answers) -> String {
+    let files = plan(template, answers).expect("a release renders");
+    let lines = files
+        .iter()
+        .map(|file| format!("{} {}\n", sha256(&file.contents), file.path));
+    sha256(lines.collect::<String>().as_bytes())
+}
+
+/// The answers of the manifest, but for `NAME=VALUE`.
+pub fn answers_of(manifest: &Manifest, variation: &str) -> Answers {
+    let answer = |question: &'static Question| {
+        let other = variation
+            .strip_prefix(question.name)
+            .and_then(|rest| rest.strip_prefix('='));
+        let text = other.or(manifest.answers.get(question.name).map(String::as_str));
+        match text {
+            Some(text) => answers::parse(question, text),
+            None => Ok(answers::default(question, "")),
+        }
+    };
+    Answers::collect(answer).expect("what was possible stays possible")
+}
+
+fn defaults() -> BTreeMap<String, String> {
+    let text = |question: &Question| match answers::default(question, "") {
+        Value::Text(_) if matches!(question.default, Default::Path) => "my-project".to_owned(),
+        Value::Text(text) => text,
+        Value::Switch(on) => on.to_string(),
+        Value::Topics(topics) => topics.join(","),
+    };
+    QUESTIONS
+        .iter()
+        .map(|question| (question.name.to_owned(), text(question)))
+        .collect()
+}
+
+/// The defaults, and every other answer where the table has a list of them.
+fn variations() -> Vec<String> {
+    let mut variations = vec![String::new()];
+    for question in QUESTIONS {
+        let values: Vec<String> = match &question.kind {
+            Kind::Name => vec!["Mixed_Case-9".to_owned()],
+            Kind::Text { .. } if matches!(question.default, Default::Git) => {
+                vec!["Ada Lovelace <ada@example.org>".to_owned()]
+            }
+            Kind::Text { .. } => vec![String::new()],
+            Kind::Choice { options } => options.iter().map(|it| (*it).to_owned()).collect(),
+            Kind::Switch => vec!["true".to_owned(), "false".to_owned()],
+            Kind::Topics => std::iter::once("none")
+                .chain(TOPICS.iter().map(|topic| topic.name))
+                .map(str::to_owned)
+                .collect(),
+        };
+        let values = values.iter().map(|it| format!("{}={it}", question.name));
+        variations.extend(values);
+    }
+    variations
+}
