@@ -4,6 +4,8 @@ mod doors;
 mod matrix;
 mod project;
 mod tools;
+#[cfg(all(target_os = "linux", target_arch = "x86_64"))]
+pub mod trace;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -23,6 +25,11 @@ pub type Tree = BTreeMap<String, Vec<u8>>;
 /// The folder of the repository.
 pub fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Whether the tests are to take hours' worth of cases instead of a sample: `CREATE_PYO3_LONG=1`.
+pub fn is_long() -> bool {
+    std::env::var_os("CREATE_PYO3_LONG").is_some_and(|value| value == "1")
 }
 
 /// A folder below `target/` that stays between runs, so that what was built is not built again.
