@@ -138,34 +138,6 @@ fn missing_folders_on_the_way_are_made() {
 }
 
 #[test]
-fn a_file_at_the_target_is_refused() {
-    let folder = scratch();
-    fs::write(folder.path().join("taken"), "mine").expect("a scratch folder");
-    let error = run_to_failure(create_pyo3().arg("taken").current_dir(folder.path()));
-    assert!(error.contains("is not a folder"), "{error}");
-    let error = run_to_failure(create_pyo3().arg("taken/below").current_dir(folder.path()));
-    assert!(
-        error.contains("/taken` is there already and is not a folder"),
-        "{error}"
-    );
-    assert_eq!(
-        fs::read(folder.path().join("taken")).expect("it is there"),
-        b"mine"
-    );
-    assert_eq!(tree(folder.path()).len(), 1);
-}
-
-#[cfg(unix)]
-#[test]
-fn a_link_that_leads_nowhere_is_refused() {
-    let folder = scratch();
-    std::os::unix::fs::symlink("nowhere", folder.path().join("link")).expect("a scratch folder");
-    let error = run_to_failure(create_pyo3().arg("link").current_dir(folder.path()));
-    assert!(error.contains("is not a folder"), "{error}");
-    assert!(!folder.path().join("nowhere").exists());
-}
-
-#[test]
 fn errors_say_what_is_accepted() {
     let folder = scratch();
     for (arguments, expected) in [

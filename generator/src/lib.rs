@@ -46,6 +46,9 @@ pub fn run(request: &Request) -> Result<()> {
     if request.dry_run {
         return report::tree(&path, &files);
     }
+    if files.is_empty() {
+        return report::nothing_to_add(&path);
+    }
     if is_merge {
         agree(&path, &files, request, interactive)?;
         write::add(&files, &target)?;

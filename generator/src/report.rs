@@ -26,6 +26,13 @@ pub fn tree(target: &Path, files: &[File]) -> Result<()> {
     print(&text)
 }
 
+pub fn nothing_to_add(target: &Path) -> Result<()> {
+    print(&format!(
+        "Nothing to add: {} has every file.\n",
+        target.display()
+    ))
+}
+
 /// What went wrong around a project that was made all the same.
 pub fn problems(problems: &[String]) {
     for problem in problems {

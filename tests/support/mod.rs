@@ -165,6 +165,11 @@ pub fn read_text(path: &Path) -> String {
     String::from_utf8(read(path)).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
+/// Writes the file, and the folders on the way to it.
+pub fn write(path: &Path, contents: &str) {
+    ensure(path, contents.as_bytes());
+}
+
 /// Fails with the first path that differs and both contents.
 #[track_caller]
 pub fn assert_same(expected: &Tree, actual: &Tree, what: &str) {

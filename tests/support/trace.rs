@@ -2,7 +2,7 @@
 
 use std::io;
 use std::os::unix::process::CommandExt;
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 
 use nix::errno::Errno;
 use nix::sys::ptrace::{self, Options};
@@ -77,8 +77,7 @@ impl Call {
 
 /// Runs the command and everything that it starts, and asks `meddle` before each system call.
 pub fn trace(command: &mut Command, mut meddle: impl FnMut(&Call) -> Option<Fault>) -> End {
-    let child = spawn(command);
-    let root = Pid::from_raw(child.id().cast_signed());
+    let root = spawn(command);
     let mut failing = None;
     let mut end = None;
     let own = WaitPidFlag::__WALL | WaitPidFlag::__WNOTHREAD;
@@ -119,17 +118,20 @@ pub fn trace(command: &mut Command, mut meddle: impl FnMut(&Call) -> Option<Faul
     end.expect("the process was waited for")
 }
 
-fn spawn(command: &mut Command) -> Child {
+/// Waiting for it is the business of [`trace`].
+#[allow(clippy::zombie_processes)]
+fn spawn(command: &mut Command) -> Pid {
     // SAFETY: the one call in the new process is async-signal-safe.
     unsafe {
         command.pre_exec(|| ptrace::traceme().map_err(io::Error::from));
     }
-    command
+    let child = command
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .spawn()
-        .unwrap_or_else(|error| panic!("{command:?} could not be started: {error}"))
+        .unwrap_or_else(|error| panic!("{command:?} could not be started: {error}"));
+    Pid::from_raw(child.id().cast_signed())
 }
 
 /// One stop at a system call, on the way in or on the way out.
