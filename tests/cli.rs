@@ -2,11 +2,9 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Command;
 
-use crate::support::{
-    assert_same, create_pyo3, isolated, python, repository, run, run_to_failure, scratch, tree,
-};
+use crate::support::{assert_same, create_pyo3, isolated, run, run_to_failure, scratch, tree};
 
 #[test]
 fn makes_a_project_and_says_how_to_go_on() {
@@ -140,53 +138,6 @@ fn missing_folders_on_the_way_are_made() {
 }
 
 #[test]
-fn a_file_at_the_target_is_refused() {
-    let folder = scratch();
-    fs::write(folder.path().join("taken"), "mine").expect("a scratch folder");
-    let error = run_to_failure(create_pyo3().arg("taken").current_dir(folder.path()));
-    assert!(error.contains("is not a folder"), "{error}");
-    let error = run_to_failure(create_pyo3().arg("taken/below").current_dir(folder.path()));
-    assert!(
-        error.contains("/taken` is there already and is not a folder"),
-        "{error}"
-    );
-    assert_eq!(
-        fs::read(folder.path().join("taken")).expect("it is there"),
-        b"mine"
-    );
-    assert_eq!(tree(folder.path()).len(), 1);
-}
-
-#[cfg(unix)]
-#[test]
-fn a_link_that_leads_nowhere_is_refused() {
-    let folder = scratch();
-    std::os::unix::fs::symlink("nowhere", folder.path().join("link")).expect("a scratch folder");
-    let error = run_to_failure(create_pyo3().arg("link").current_dir(folder.path()));
-    assert!(error.contains("is not a folder"), "{error}");
-    assert!(!folder.path().join("nowhere").exists());
-}
-
-#[test]
-fn off_a_terminal_it_never_asks() {
-    let folder = scratch();
-    let error = run_to_failure(create_pyo3().current_dir(folder.path()));
-    assert!(error.contains("PATH is missing"), "{error}");
-
-    // A standard input that stays open and silent: whoever reads from it waits for ever.
-    let mut child = create_pyo3()
-        .arg("my-project")
-        .current_dir(folder.path())
-        .stdin(Stdio::piped())
-        .stdout(Stdio::null())
-        .spawn()
-        .expect("our command starts");
-    let stdin = child.stdin.take();
-    assert!(child.wait().expect("our command ends").success());
-    drop(stdin);
-}
-
-#[test]
 fn errors_say_what_is_accepted() {
     let folder = scratch();
     for (arguments, expected) in [
@@ -240,60 +191,6 @@ fn the_author_comes_from_git() {
     .expect("a scratch folder");
     assert!(!make("two", &config).contains("authors"));
     assert!(!make("three", Path::new("/dev/null")).contains("authors"));
-}
-
-#[test]
-fn whoever_reads_the_output_may_stop() {
-    let folder = scratch();
-    let mut child = create_pyo3()
-        .arg("my-project")
-        .current_dir(folder.path())
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("our command starts");
-    drop(child.stdout.take());
-    assert!(child.wait().expect("our command ends").success());
-    assert!(folder.path().join("my-project/Cargo.toml").is_file());
-}
-
-#[cfg(unix)]
-#[test]
-fn on_a_terminal_it_asks_what_is_open() {
-    let folder = scratch();
-    let script = repository().join("tests/support/terminal.py");
-    let run_on_terminal = |arguments: &[&str]| {
-        let binary = create_pyo3().get_program().to_owned();
-        run(isolated(Command::new(python()))
-            .arg(&script)
-            .arg(binary)
-            .args(arguments)
-            .current_dir(folder.path()))
-    };
-    let shown = run_on_terminal(&["asked", "--author="]);
-    for question in create_pyo3::questions::QUESTIONS {
-        assert_eq!(
-            shown.contains(question.prompt),
-            question.name != "author",
-            "{}: {shown}",
-            question.prompt
-        );
-    }
-    run(create_pyo3()
-        .args(["flags/asked", "--author="])
-        .current_dir(folder.path()));
-    let (asked, flags) = (
-        folder.path().join("asked"),
-        folder.path().join("flags/asked"),
-    );
-    assert_same(
-        &tree(&flags),
-        &tree(&asked),
-        "with the return key for each answer",
-    );
-
-    let shown = run_on_terminal(&["unasked", "--yes"]);
-    assert!(!shown.contains("Project name"), "{shown}");
 }
 
 #[test]

@@ -2,17 +2,25 @@
 
 mod cli;
 mod distributions;
+#[cfg(all(target_os = "linux", target_arch = "x86_64"))]
+mod effects;
 mod examples;
+#[cfg(all(target_os = "linux", target_arch = "x86_64"))]
+mod faults;
 mod front_doors;
 mod generated;
+mod merge;
 mod names;
 mod package;
+mod paths;
 mod projects;
 mod pythons;
+mod races;
 mod readme;
 mod releases;
 mod support;
 mod surroundings;
+mod terminals;
 mod texts;
 mod tidy;
 mod walkthrough;

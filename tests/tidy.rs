@@ -41,7 +41,11 @@ fn files_are_short() {
     ) {
         let (lines, most) = (
             text.lines().count(),
-            if path.ends_with("main.rs") { 25 } else { 400 },
+            if path == "generator/src/main.rs" {
+                25
+            } else {
+                400
+            },
         );
         assert!(
             lines <= most,
@@ -59,11 +63,17 @@ fn each_effect_has_one_module() {
         ),
         (
             r"fs::(write|rename|create_dir|remove)|tempfile::",
-            vec!["write.rs", "workspace.rs"],
+            vec!["write/", "update/journal.rs", "workspace.rs", "git.rs"],
         ),
         (
             r"\bfs::|File::|read_to_string",
-            vec!["write.rs", "workspace.rs"],
+            vec![
+                "write/",
+                "update/journal.rs",
+                "update/worktree.rs",
+                "workspace.rs",
+                "git.rs",
+            ],
         ),
         (r"Command::new|process::Command", vec!["git.rs", "cli.rs"]),
         (
@@ -75,7 +85,7 @@ fn each_effect_has_one_module() {
         for (path, text) in files(&["generator"], &[".rs"]) {
             let is_allowed = modules
                 .iter()
-                .any(|module| path.ends_with(&format!("/{module}")));
+                .any(|module| path.contains(&format!("/{module}")));
             let found = text
                 .lines()
                 .filter(|line| !line.trim_start().starts_with("//"))

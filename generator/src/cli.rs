@@ -25,6 +25,7 @@ pub struct Request {
     /// The answers given by flags, by the question's name.
     pub given: BTreeMap<&'static str, Value>,
     pub git: bool,
+    pub merge: bool,
     pub yes: bool,
     pub dry_run: bool,
     pub quiet: bool,
@@ -46,6 +47,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Call, clap::Err
         git: matches
             .get_one::<String>("vcs")
             .is_some_and(|vcs| vcs == "git"),
+        merge: matches.get_flag("merge"),
         yes: matches.get_flag("yes"),
         dry_run: matches.get_flag("dry-run"),
         quiet: matches.get_flag("quiet"),
@@ -76,6 +78,12 @@ pub fn command() -> Command {
                 .value_parser(["git", "none"])
                 .default_value("git")
                 .help("The repository to start; none is started inside one"),
+        )
+        .arg(
+            Arg::new("merge")
+                .long("merge")
+                .action(ArgAction::SetTrue)
+                .help("Add what is missing to a folder that has files already; shows it first, changes none of them"),
         )
         .arg(flag(
             "yes",

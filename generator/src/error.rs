@@ -33,7 +33,7 @@ pub enum Error {
     )]
     UnknownTopic { topic: String, known: String },
 
-    #[error("`{}` is not empty: it holds {}; nothing was written, choose a folder that is empty or does not exist", path.display(), entries.join(", "))]
+    #[error("`{}` is not empty: it holds {}; nothing was written; choose a folder that is empty or does not exist, or add what is missing with --merge", path.display(), entries.join(", "))]
     Occupied { path: PathBuf, entries: Vec<String> },
 
     #[error("`{}` is there already and is not a folder; nothing was written", path.display())]
@@ -55,6 +55,15 @@ pub enum Error {
     #[error("no answer was given: {0}; nothing was written")]
     Prompt(#[from] inquire::InquireError),
 
+    #[error("declined; nothing was written")]
+    Declined,
+
+    #[error("interrupted; nothing was written")]
+    Interrupted,
+
+    #[error("cannot watch for signals: {0}")]
+    Signals(io::Error),
+
     #[error("cannot write to standard output: {0}")]
     Stdout(io::Error),
 
@@ -63,6 +72,14 @@ pub enum Error {
 }
 
 impl Error {
+    /// What the process ends with: 130 after Ctrl-C, as shells do, else 1.
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Self::Interrupted | Self::Prompt(inquire::InquireError::OperationInterrupted) => 130,
+            _ => 1,
+        }
+    }
+
     pub fn invalid(question: &Question, value: &str, expected: &str) -> Self {
         Self::Answer {
             flag: question.flag,

@@ -2,12 +2,12 @@
 //! never through a shell.
 
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// `NAME <EMAIL>` from git's configuration, if both are set there.
 pub fn author() -> Option<String> {
-    let output = git()
+    let output = git()?
         .args(["config", "--get-regexp", r"^user\.(name|email)$"])
         .stdin(Stdio::null())
         .stderr(Stdio::null())
@@ -35,6 +35,7 @@ pub fn is_inside_repository(folder: &Path) -> bool {
 /// No template and no hooks of the user's: a new project runs nothing but git itself.
 pub fn init(folder: &Path) -> Result<(), String> {
     let output = git()
+        .ok_or("git is not on PATH")?
         .args(["-c", "core.hooksPath=", "init", "--quiet", "--template="])
         .arg(folder)
         .stdin(Stdio::null())
@@ -43,6 +44,8 @@ pub fn init(folder: &Path) -> Result<(), String> {
     if output.status.success() {
         return Ok(());
     }
+    // Half a repository is worse than none; it was not there before.
+    let _ = std::fs::remove_dir_all(folder.join(".git"));
     Err(String::from_utf8_lossy(&output.stderr).trim().to_owned())
 }
 
@@ -54,7 +57,7 @@ pub fn committed(folder: &Path, paths: &[&str]) -> Option<Vec<Option<Vec<u8>>>> 
     if !is_inside_repository(folder) {
         return None;
     }
-    let mut child = git()
+    let mut child = git()?
         .args(["--no-replace-objects", "-c", "core.fsmonitor=false"])
         .args(["cat-file", "--batch"])
         .env("GIT_NO_LAZY_FETCH", "1")
@@ -92,19 +95,25 @@ fn next_object(rest: &mut &[u8]) -> Option<Option<Vec<u8>>> {
     Some(header.contains(" blob ").then_some(contents))
 }
 
-/// Git for the folder that it is told, whatever a hook that runs us has set.
-fn git() -> Command {
-    let mut command = Command::new("git");
-    for variable in [
-        "GIT_DIR",
-        "GIT_WORK_TREE",
-        "GIT_INDEX_FILE",
-        "GIT_COMMON_DIR",
-        "GIT_OBJECT_DIRECTORY",
-        "GIT_ALTERNATE_OBJECT_DIRECTORIES",
-        "GIT_NAMESPACE",
-    ] {
-        command.env_remove(variable);
+/// Git for the folder that it is told, whatever a hook that runs us has set; of the variables that are its
+/// own only those stay that say where its settings are.
+fn git() -> Option<Command> {
+    let mut command = Command::new(program()?);
+    for (name, _) in std::env::vars_os() {
+        let name = name.to_string_lossy();
+        if name.starts_with("GIT_") && !name.starts_with("GIT_CONFIG") {
+            command.env_remove(&*name);
+        }
     }
-    command
+    Some(command)
+}
+
+/// Git on PATH, but not in a folder that depends on where we are.
+fn program() -> Option<PathBuf> {
+    let name = format!("git{}", std::env::consts::EXE_SUFFIX);
+    let path = std::env::var_os("PATH")?;
+    std::env::split_paths(&path)
+        .filter(|folder| folder.is_absolute())
+        .map(|folder| folder.join(&name))
+        .find(|program| program.is_file())
 }

@@ -14,6 +14,7 @@ pub mod template;
 pub mod update;
 
 mod git;
+mod interrupt;
 mod prompt;
 mod render;
 mod report;
@@ -26,6 +27,7 @@ use std::process::ExitCode;
 use answers::{Answers, Value};
 use cli::{Call, Request};
 use error::{Error, Result};
+use plan::File;
 use questions::{Default, QUESTIONS, Question};
 use template::Template;
 
@@ -43,19 +45,47 @@ fn create(request: &Request) -> Result<()> {
     let interactive = !request.yes && prompt::is_possible();
     let path = path(request, interactive)?;
     let target = write::resolve(&path)?;
-    write::check_free(&target)?;
+    if !request.dry_run {
+        write::clear(&target);
+    }
+    let is_merge = request.merge && target.is_dir();
+    if !is_merge {
+        write::check_free(&target)?;
+    }
     let answers = Answers::collect(|question| answer(question, request, &target, interactive))?;
-    let files = plan::plan(&Template::current(), &answers)?;
+    let mut files = plan::plan(&Template::current(), &answers)?;
+    if is_merge {
+        files = write::missing(files, &target)?;
+    }
     if request.dry_run {
         return report::tree(&path, &files);
     }
-    write::write(&files, &target)?;
-    let (joined, problems) = settle(&target, request.git);
+    if files.is_empty() {
+        return report::nothing_to_add(&path);
+    }
+    if is_merge {
+        agree(&path, &files, request, interactive)?;
+        write::add(&files, &target)?;
+    } else {
+        write::create(&files, &target)?;
+    }
+    let (joined, problems) = settle(&target, &files, request.git && !is_merge);
     report::problems(&problems);
     if request.quiet {
         return Ok(());
     }
-    report::created(&path, &answers, &files, request.git, joined.as_deref())
+    report::created(&path, &answers, &files, request, joined.as_deref())
+}
+
+/// Shows what would be added to a folder that has files already.
+fn agree(path: &Path, files: &[File], request: &Request, interactive: bool) -> Result<()> {
+    if !request.quiet {
+        report::tree(path, files)?;
+    }
+    if interactive && !prompt::confirm(&format!("Add these {} files?", files.len()))? {
+        return Err(Error::Declined);
+    }
+    Ok(())
 }
 
 /// Before anything is asked: what a flag says must not fail after the fifth answer.
@@ -116,9 +146,11 @@ fn default(question: &Question, target: &Path, interactive: bool) -> Result<Valu
 
 /// Makes the new project at home where it stands: the manifest of the workspace that took it, if one
 /// did, and what went wrong. Nothing in here can undo the project.
-fn settle(target: &Path, git: bool) -> (Option<PathBuf>, Vec<String>) {
+fn settle(target: &Path, files: &[File], git: bool) -> (Option<PathBuf>, Vec<String>) {
     let mut problems = Vec::new();
-    let joined = workspace::join(target).unwrap_or_else(|problem| {
+    let has_manifest = files.iter().any(|file| file.path == "Cargo.toml");
+    let joined = has_manifest.then(|| workspace::join(target));
+    let joined = joined.unwrap_or(Ok(None)).unwrap_or_else(|problem| {
         problems.push(format!("not added to the workspace around it: {problem}"));
         None
     });

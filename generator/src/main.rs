@@ -1,3 +1,4 @@
+use std::io::Write;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -8,8 +9,9 @@ fn main() -> ExitCode {
     match create_pyo3::run(&call) {
         Ok(code) => code,
         Err(error) => {
-            eprintln!("error: {error}");
-            ExitCode::FAILURE
+            // Where nobody can read it, the exit code has to do.
+            let _ = writeln!(std::io::stderr(), "error: {error}");
+            ExitCode::from(error.exit_code())
         }
     }
 }

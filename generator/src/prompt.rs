@@ -10,9 +10,15 @@ use crate::answers::{Value, check};
 use crate::error::Result;
 use crate::questions::{Kind, Question, TOPICS, Topic};
 
-/// Whether somebody is there to be asked.
+/// Whether somebody is there to be asked, on a terminal on which the cursor can be moved.
 pub fn is_possible() -> bool {
-    io::stdin().is_terminal() && io::stderr().is_terminal()
+    let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    io::stdin().is_terminal() && io::stderr().is_terminal() && !is_dumb
+}
+
+/// Asks for a yes; the return key alone is one.
+pub fn confirm(question: &str) -> Result<bool> {
+    Ok(Confirm::new(question).with_default(true).prompt()?)
 }
 
 /// Asks where the project goes.

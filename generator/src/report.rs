@@ -1,9 +1,11 @@
 //! What the user reads on standard output.
 
+use std::ffi::OsStr;
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 
 use crate::answers::{Answers, Value};
+use crate::cli::Request;
 use crate::error::{Error, Result};
 use crate::plan::File;
 use crate::questions::{Kind, QUESTIONS, TOPICS};
@@ -24,10 +26,18 @@ pub fn tree(target: &Path, files: &[File]) -> Result<()> {
     print(&text)
 }
 
+pub fn nothing_to_add(target: &Path) -> Result<()> {
+    print(&format!(
+        "Nothing to add: {} has every file.\n",
+        target.display()
+    ))
+}
+
 /// What went wrong around a project that was made all the same.
 pub fn problems(problems: &[String]) {
     for problem in problems {
-        eprintln!("warning: {problem}");
+        // Where nobody can read it, the project is there all the same.
+        let _ = writeln!(io::stderr(), "warning: {problem}");
     }
 }
 
@@ -36,24 +46,23 @@ pub fn created(
     path: &Path,
     answers: &Answers,
     files: &[File],
-    git: bool,
+    request: &Request,
     joined: Option<&Path>,
 ) -> Result<()> {
     let name = answers.project_name();
-    let path = path.to_string_lossy();
     // A leading dash would make it an option.
-    let path = if path.starts_with('-') {
-        format!("./{path}")
+    let path = if path.as_os_str().as_encoded_bytes().starts_with(b"-") {
+        &Path::new(".").join(path)
     } else {
-        path.into_owned()
+        path
     };
     let joined = joined.map_or_else(String::new, |manifest| {
         format!("Added it to the workspace in {}.\n", manifest.display())
     });
-    let again = command(&path, answers, git);
-    let folder = quote(&path);
+    let again = command(path, answers, request);
+    let folder = quote_path(path);
     print(&format!(
-        "Created {name} in {path}: {count} files.
+        "Created {name} in {}: {count} files.
 {joined}
 Next, with uv:
   cd {folder}
@@ -69,18 +78,19 @@ or with pip:
 The same project again:
   {again}
 ",
+        path.display(),
         count = files.len(),
     ))
 }
 
 /// The command line that gives the same project.
-fn command(path: &str, answers: &Answers, git: bool) -> String {
-    let vcs = if git { "" } else { " --vcs none" };
-    let named = path.rsplit('/').next();
+fn command(path: &Path, answers: &Answers, request: &Request) -> String {
+    let options = options(answers, path.file_name().and_then(OsStr::to_str));
+    let vcs = if request.git { "" } else { " --vcs none" };
+    let merge = if request.merge { " --merge" } else { "" };
     format!(
-        "create-pyo3 {}{}{vcs} --yes",
-        quote(path),
-        options(answers, named)
+        "create-pyo3 {}{options}{vcs}{merge} --yes",
+        quote_path(path)
     )
 }
 
@@ -99,6 +109,14 @@ pub fn options(answers: &Answers, named: Option<&str>) -> String {
         }
     });
     options.collect()
+}
+
+/// Quoted for a POSIX shell, and with escapes where it is no text.
+fn quote_path(path: &Path) -> String {
+    match path.to_str() {
+        Some(text) => quote(text),
+        None => format!("$'{}'", path.as_os_str().as_encoded_bytes().escape_ascii()),
+    }
 }
 
 /// Quoted for a POSIX shell.

@@ -1,7 +1,7 @@
 //! A project made inside a Cargo workspace becomes a member of it, as `cargo new` does it.
 
 use std::fs;
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use toml_edit::{Array, DocumentMut, Item, RawString, TableLike, value};
@@ -11,11 +11,14 @@ use toml_edit::{Array, DocumentMut, Item, RawString, TableLike, value};
 /// `None` if there is no workspace, or if it names the project already, as a member or as excluded.
 /// Source of the rules: <https://doc.rust-lang.org/cargo/reference/workspaces.html>
 pub fn join(project: &Path) -> Result<Option<PathBuf>, String> {
-    let Some((manifest, text)) = find(project)? else {
+    let Some(manifest) = find(project)? else {
         return Ok(None);
     };
-    let mut document = parse(&manifest, &text)?;
     let root = manifest.parent().expect("a manifest is in a folder");
+    // Two projects made at once: each reads what the other has written. Windows cannot open a folder.
+    let turn = fs::File::open(root).ok();
+    let _ = turn.as_ref().map(fs::File::lock);
+    let (text, mut document) = read(&manifest)?.ok_or("the workspace is gone")?;
     let member = project
         .strip_prefix(root)
         .expect("the workspace is above the project")
@@ -40,33 +43,49 @@ pub fn join(project: &Path) -> Result<Option<PathBuf>, String> {
     if text.contains("\r\n") {
         written = written.replace('\n', "\r\n");
     }
-    fs::write(&manifest, written)
+    replace(&manifest, &written)
         .map_err(|error| format!("cannot write `{}`: {error}", manifest.display()))?;
     Ok(Some(manifest))
 }
 
-/// The nearest manifest above the project that has a `[workspace]`, and what stands in it.
-fn find(project: &Path) -> Result<Option<(PathBuf, String)>, String> {
+/// The whole new text or the whole old one is there at any time.
+fn replace(manifest: &Path, text: &str) -> io::Result<()> {
+    // A link stays one.
+    let manifest = dunce::canonicalize(manifest)?;
+    let folder = manifest.parent().expect("a manifest is in a folder");
+    let mut file = tempfile::Builder::new()
+        .prefix(".create-pyo3-")
+        .tempfile_in(folder)?;
+    file.write_all(text.as_bytes())?;
+    let permissions = fs::metadata(&manifest)?.permissions();
+    file.as_file().set_permissions(permissions)?;
+    file.persist(&manifest)?;
+    Ok(())
+}
+
+/// The nearest manifest above the project that has a `[workspace]`.
+fn find(project: &Path) -> Result<Option<PathBuf>, String> {
     for folder in project.ancestors().skip(1) {
         let manifest = folder.join("Cargo.toml");
-        let text = match fs::read_to_string(&manifest) {
-            Ok(text) => text,
-            Err(error) if error.kind() == ErrorKind::NotFound => continue,
-            Err(error) => return Err(format!("cannot read `{}`: {error}", manifest.display())),
-        };
-        if parse(&manifest, &text)?
-            .get("workspace")
-            .is_some_and(Item::is_table_like)
+        if let Some((_, document)) = read(&manifest)?
+            && document.get("workspace").is_some_and(Item::is_table_like)
         {
-            return Ok(Some((manifest, text)));
+            return Ok(Some(manifest));
         }
     }
     Ok(None)
 }
 
-fn parse(manifest: &Path, text: &str) -> Result<DocumentMut, String> {
-    text.parse()
-        .map_err(|error| format!("cannot read `{}`: {error}", manifest.display()))
+fn read(manifest: &Path) -> Result<Option<(String, DocumentMut)>, String> {
+    let cannot = |problem: String| format!("cannot read `{}`: {problem}", manifest.display());
+    match fs::read_to_string(manifest) {
+        Ok(text) => match text.parse() {
+            Ok(document) => Ok(Some((text, document))),
+            Err(error) => Err(cannot(toml_edit::TomlError::to_string(&error))),
+        },
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(cannot(error.to_string())),
+    }
 }
 
 fn names<'a>(workspace: &'a dyn TableLike, key: &str) -> impl Iterator<Item = &'a str> {

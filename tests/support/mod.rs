@@ -5,6 +5,8 @@ mod matrix;
 mod project;
 pub mod release;
 mod tools;
+#[cfg(all(target_os = "linux", target_arch = "x86_64"))]
+pub mod trace;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -24,6 +26,11 @@ pub type Tree = BTreeMap<String, Vec<u8>>;
 /// The folder of the repository.
 pub fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Whether the tests are to take hours' worth of cases instead of a sample: `CREATE_PYO3_LONG=1`.
+pub fn is_long() -> bool {
+    std::env::var_os("CREATE_PYO3_LONG").is_some_and(|value| value == "1")
 }
 
 /// A folder below `target/` that stays between runs, so that what was built is not built again.
@@ -157,6 +164,11 @@ pub fn read(path: &Path) -> Vec<u8> {
 
 pub fn read_text(path: &Path) -> String {
     String::from_utf8(read(path)).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// Writes the file, and the folders on the way to it.
+pub fn write(path: &Path, contents: &str) {
+    ensure(path, contents.as_bytes());
 }
 
 /// Fails with the first path that differs and both contents.

@@ -73,28 +73,34 @@ pub fn run(request: &Request) -> Result<ExitCode> {
         let path = request.path.clone();
         return Err(Problem::Interrupted { path }.into());
     }
-    let mut update = prepare(&request.action, &disk)?;
+    let update = prepare(&request.action, &disk)?;
     if matches!(request.action, Action::Status) {
         return report::status(&update, &disk);
     }
     if request.dry_run {
         report::preview(&update, request.diff)?;
-    }
-    let committed = check(&update.merge, &disk)?;
-    if request.dry_run {
+        check(&update.merge, &disk)?;
         return Ok(report::code(&update.merge));
     }
-    let mut backup = None;
-    if !committed && !update.merge.changes.is_empty() {
-        backup = Some(back_up(&mut update.merge, &disk)?);
-    }
-    if !update.merge.changes.is_empty() {
-        let Merge {
-            changes, emptied, ..
-        } = &update.merge;
-        Journal::begin(disk, changes, emptied)?.carry_out(Direction::Forward)?;
-    }
+    let backup = carry_out(&update.merge, disk)?;
     report::updated(&update, backup.as_deref(), request.quiet)
+}
+
+/// Writes the result; where no repository has what was there before, a backup has, and this is its folder.
+pub fn carry_out(merge: &Merge, disk: Disk) -> Result<Option<String>> {
+    let is_committed = check(merge, &disk)?;
+    if merge.changes.is_empty() {
+        return Ok(None);
+    }
+    let (mut changes, mut backup) = (Vec::new(), None);
+    if !is_committed && merge.changes.iter().any(|change| change.before.is_some()) {
+        let name = free_name(&disk)?;
+        changes = copies(&merge.changes, &name);
+        backup = Some(name);
+    }
+    changes.extend_from_slice(&merge.changes);
+    Journal::begin(disk, &changes, &merge.emptied)?.carry_out(Direction::Forward)?;
+    Ok(backup)
 }
 
 /// Reads the project and computes all that is to become of it.
@@ -207,8 +213,7 @@ fn check(merge: &Merge, disk: &Disk) -> Result<bool> {
     }
 }
 
-/// Has the update begin with a copy of every file that it changes, in a folder of this name.
-fn back_up(merge: &mut Merge, disk: &Disk) -> Result<String> {
+fn free_name(disk: &Disk) -> Result<String> {
     let mut name = ".create-pyo3-backup".to_owned();
     for number in 2.. {
         if disk.entry(&name)? == Entry::Absent {
@@ -216,14 +221,17 @@ fn back_up(merge: &mut Merge, disk: &Disk) -> Result<String> {
         }
         name = format!(".create-pyo3-backup-{number}");
     }
-    let copies = merge.changes.iter().filter_map(|change| {
+    Ok(name)
+}
+
+/// A copy in `folder` of every file that is going to change.
+fn copies(changes: &[Change], folder: &str) -> Vec<Change> {
+    let copy = |change: &Change| {
         Some(Change {
-            path: format!("{name}/{}", change.path),
+            path: format!("{folder}/{}", change.path),
             before: None,
             after: Some(change.before.clone()?),
         })
-    });
-    let copies: Vec<_> = copies.collect();
-    merge.changes.splice(0..0, copies);
-    Ok(name)
+    };
+    changes.iter().filter_map(copy).collect()
 }

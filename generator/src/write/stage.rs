@@ -1,0 +1,117 @@
+//! The temporary folder in which a project is written before it is put in its place.
+//!
+//! A process that is killed leaves its folder behind. It held a lock in it, which ended with the process: that
+//! is how the next run knows what it may remove.
+
+use std::fs::{self, File as Handle};
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use tempfile::TempDir;
+
+use super::place;
+use crate::error::{Context, Result};
+use crate::interrupt::Watch;
+use crate::plan::File;
+
+const PREFIX: &str = ".create-pyo3-";
+const LOCK: &str = "lock";
+
+/// Where the files go from the stage.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// All at once, as a folder that was not there.
+    Folder,
+    /// One by one, into the folder that the stage stands in.
+    Entries,
+}
+
+pub struct Stage {
+    kind: Kind,
+    _lock: Handle,
+    folder: TempDir,
+}
+
+impl Stage {
+    pub fn new_in(folder: &Path, kind: Kind) -> Result<Self> {
+        clear(folder);
+        loop {
+            let stage = tempfile::Builder::new()
+                .prefix(PREFIX)
+                .tempdir_in(folder)
+                .context("create a folder in", folder)?;
+            match lock(stage.path()) {
+                Ok(lock) => {
+                    return Ok(Self {
+                        kind,
+                        _lock: lock,
+                        folder: stage,
+                    });
+                }
+                // Another run took the folder, which had no lock yet, for one left behind.
+                Err(error) if error.kind() == ErrorKind::NotFound => {}
+                Err(error) => return Err(error).context("lock", stage.path()),
+            }
+        }
+    }
+
+    /// Where the files are written.
+    pub fn root(&self) -> PathBuf {
+        self.folder.path().join(self.kind.root())
+    }
+
+    /// Writes the files below `folder`, which is the root or below it.
+    pub fn write(&self, files: &[File], folder: &Path, watch: &Watch) -> Result<()> {
+        for file in files {
+            watch.check()?;
+            let path = folder.join(&file.path);
+            let folder = path.parent().expect("a file has a folder");
+            fs::create_dir_all(folder).context("create the folder", folder)?;
+            fs::write(&path, &file.contents).context("write", &path)?;
+        }
+        watch.check()
+    }
+}
+
+impl Kind {
+    fn root(self) -> &'static str {
+        match self {
+            Self::Folder => "project",
+            Self::Entries => "entries",
+        }
+    }
+}
+
+/// Removes what runs that were killed have left in the folder, as far as it can be removed.
+pub fn clear(folder: &Path) {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return;
+    };
+    for entry in entries.flatten() {
+        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        if is_folder && entry.file_name().to_string_lossy().starts_with(PREFIX) {
+            clear_one(&entry.path(), folder);
+        }
+    }
+}
+
+/// What fails here fails for good reasons: the folder is in use, or somebody else's.
+fn clear_one(stage: &Path, folder: &Path) {
+    let Ok(lock) = Handle::open(stage.join(LOCK)) else {
+        let _ = fs::remove_dir(stage);
+        return;
+    };
+    if lock.try_lock().is_ok() {
+        place::take_back(&stage.join(Kind::Entries.root()), folder);
+        let _ = fs::remove_dir_all(stage);
+    }
+}
+
+fn lock(stage: &Path) -> std::io::Result<Handle> {
+    let path = stage.join(LOCK);
+    let lock = Handle::create_new(&path)?;
+    lock.lock()?;
+    // Whoever had the lock before us has removed the folder.
+    fs::metadata(path)?;
+    Ok(lock)
+}

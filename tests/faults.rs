@@ -1,0 +1,155 @@
+//! A run that is killed, interrupted or short of disk leaves a whole project or none, and can be run again.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use nix::errno::Errno;
+use nix::sys::signal::Signal;
+
+use crate::support::trace::{Call, End, Fault, trace};
+use crate::support::{Tree, assert_same, create_pyo3, is_long, run, scratch, tree};
+
+/// Where a project is made: the folders that are there before, with a file in the last one or none, and the
+/// target, as it is seen from the last of them.
+struct Place {
+    folders: &'static str,
+    file: Option<&'static str>,
+    target: &'static str,
+    options: &'static [&'static str],
+    /// Whether it is put in place by one step. Else it may be there by half until the next run.
+    is_atomic: bool,
+}
+
+const PLACES: &[Place] = &[
+    Place {
+        folders: "",
+        file: None,
+        target: "project",
+        options: &[],
+        is_atomic: true,
+    },
+    Place {
+        folders: "",
+        file: Some("a-neighbour"),
+        target: "far/down/project",
+        options: &[],
+        is_atomic: true,
+    },
+    Place {
+        folders: "project",
+        file: None,
+        target: "../project/",
+        options: &[],
+        is_atomic: false,
+    },
+    Place {
+        folders: "project",
+        file: Some("README.md"),
+        target: ".",
+        options: &["--merge"],
+        is_atomic: false,
+    },
+];
+
+#[test]
+fn a_fault_at_any_step_leaves_all_or_nothing() {
+    for place in PLACES {
+        let (whole, steps) = undisturbed(place);
+        // 7 has no factor in common with the calls that each file takes.
+        let stride = if is_long() { 1 } else { 7 };
+        for step in (0..steps).step_by(stride) {
+            for fault in [
+                Fault::Kill,
+                Fault::Signal(Signal::SIGINT),
+                Fault::Fail(Errno::ENOSPC),
+                Fault::Fail(Errno::EACCES),
+            ] {
+                disturbed(place, step, fault, &whole);
+            }
+        }
+    }
+}
+
+/// The tree after a run, and how many of its system calls change files.
+fn undisturbed(place: &Place) -> (Tree, usize) {
+    let folder = scratch();
+    let mut steps = 0;
+    let end = trace(&mut place.command(folder.path()), |call| {
+        steps += usize::from(call.changes_files());
+        None
+    });
+    assert_eq!(end, End::Exit(0));
+    assert!(steps > 50, "{steps} are too few");
+    (tree(folder.path()), steps)
+}
+
+fn disturbed(place: &Place, step: usize, fault: Fault, whole: &Tree) {
+    let what = format!("{fault:?} at {step} in {}", place.target);
+    let folder = scratch();
+    let mut command = place.command(folder.path());
+    let before = tree(folder.path());
+    let mut seen = 0;
+    let end = trace(&mut command, |call| {
+        let is_it = call.changes_files() && seen == step;
+        seen += usize::from(call.changes_files());
+        (is_it && is_possible(fault, call)).then_some(fault)
+    });
+    let after = tree(folder.path());
+    if fault == Fault::Kill && (end == End::Killed(Signal::SIGKILL)) {
+        let visible = without_stages(&after);
+        if place.is_atomic && visible != before {
+            assert_same(whole, &visible, &what);
+        }
+    } else if end == End::Exit(0) {
+        assert_same(whole, &after, &what);
+    } else {
+        assert_same(&before, &after, &what);
+    }
+    if without_stages(&after) != *whole {
+        run(&mut place.command(folder.path()));
+        assert_same(
+            whole,
+            &tree(folder.path()),
+            &format!("a rerun after {what}"),
+        );
+    }
+}
+
+/// A call that takes something away does not fail for want of space or rights to write.
+fn is_possible(fault: Fault, call: &Call) -> bool {
+    !matches!(fault, Fault::Fail(_)) || call.makes_files()
+}
+
+fn without_stages(tree: &Tree) -> Tree {
+    let is_stage = |path: &str| {
+        path.split('/')
+            .any(|part| part.starts_with(".create-pyo3-"))
+    };
+    let visible = tree.iter().filter(|(path, _)| !is_stage(path));
+    visible
+        .map(|(path, contents)| (path.clone(), contents.clone()))
+        .collect()
+}
+
+impl Place {
+    fn command(&self, folder: &Path) -> Command {
+        let here = folder.join(self.folders);
+        fs::create_dir_all(&here).expect("the folder can be written to");
+        if let Some(file) = self.file {
+            fs::write(here.join(file), "mine\n").expect("the folder can be written to");
+        }
+        let mut command = create_pyo3();
+        command
+            .args([
+                self.target,
+                "--quiet",
+                "--vcs=none",
+                "--examples=none",
+                "--ci=none",
+            ])
+            .args(self.options)
+            .current_dir(here);
+        command
+    }
+}

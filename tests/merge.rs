@@ -1,0 +1,121 @@
+//! `--merge` adds what is not there to a folder that has files, and touches nothing that is.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use crate::support::{
+    assert_same, create_pyo3, read_text, run, run_to_failure, scratch, tree, write,
+};
+
+fn merge(folder: &Path) -> Command {
+    let mut command = create_pyo3();
+    command
+        .args(["project", "--merge", "--author="])
+        .current_dir(folder);
+    command
+}
+
+#[test]
+fn it_adds_what_is_missing_and_shows_it_first() {
+    let folder = scratch();
+    let whole = scratch();
+    run(create_pyo3()
+        .args(["project", "--author=", "--vcs=none"])
+        .current_dir(whole.path()));
+    let mut expected = tree(whole.path());
+    for (path, contents) in [
+        ("project/README.md", "mine\r\n"),
+        ("project/src/mine.rs", ""),
+    ] {
+        write(&folder.path().join(path), contents);
+        expected.insert(path.to_owned(), contents.into());
+    }
+    let printed = run(&mut merge(folder.path()));
+    assert_same(&expected, &tree(folder.path()), "merged");
+    let (tree, rest) = printed.split_once("Created").expect("it says what it did");
+    assert!(
+        tree.contains("\n    lib.rs\n") && !tree.contains("README.md"),
+        "{tree}"
+    );
+    assert!(rest.contains(" --merge --yes"), "{rest}");
+    assert!(!folder.path().join("project/.git").exists());
+
+    let printed = run(&mut merge(folder.path()));
+    assert!(printed.contains("Nothing to add"), "{printed}");
+}
+
+#[test]
+fn a_dry_run_shows_what_it_would_add() {
+    let folder = scratch();
+    write(&folder.path().join("project/README.md"), "mine");
+    let printed = run(merge(folder.path()).arg("--dry-run"));
+    assert!(
+        printed.contains("Cargo.toml") && !printed.contains("README.md"),
+        "{printed}"
+    );
+    assert_eq!(tree(folder.path()).len(), 1);
+}
+
+#[test]
+fn a_file_where_a_folder_goes_is_refused() {
+    let folder = scratch();
+    write(&folder.path().join("project/python"), "mine");
+    let error = run_to_failure(&mut merge(folder.path()));
+    assert!(
+        error.contains("/project/python` is there already and is not a folder"),
+        "{error}"
+    );
+    assert_eq!(tree(folder.path()).len(), 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn no_link_is_followed() {
+    use std::os::unix::fs::symlink;
+
+    let folder = scratch();
+    let elsewhere = folder.path().join("elsewhere");
+    fs::create_dir_all(&elsewhere).expect("the folder can be written to");
+    let project = folder.path().join("project");
+    fs::create_dir_all(&project).expect("the folder can be written to");
+    symlink(&elsewhere, project.join("src")).expect("links can be made");
+    let error = run_to_failure(&mut merge(folder.path()));
+    assert!(
+        error.contains("/project/src` is there already and is not a folder"),
+        "{error}"
+    );
+
+    // A link in the place of a file is there, wherever it leads.
+    fs::remove_file(project.join("src")).expect("it is ours");
+    symlink(elsewhere.join("nothing"), project.join("README.md")).expect("links can be made");
+    run(merge(folder.path()).arg("--quiet"));
+    assert!(project.join("README.md").is_symlink());
+    assert!(project.join("src/lib.rs").is_file());
+    assert_eq!(fs::read_dir(&elsewhere).expect("a folder").count(), 0);
+}
+
+/// A package that is there already is not made a member of the workspace around it.
+#[test]
+fn the_users_manifest_stays_out_of_the_workspace() {
+    let folder = scratch();
+    let manifest = "[package]\nname = \"mine\"\n";
+    write(&folder.path().join("Cargo.toml"), "[workspace]\n");
+    write(&folder.path().join("project/Cargo.toml"), manifest);
+    run(&mut merge(folder.path()));
+    assert_eq!(
+        read_text(&folder.path().join("Cargo.toml")),
+        "[workspace]\n"
+    );
+    assert_eq!(
+        read_text(&folder.path().join("project/Cargo.toml")),
+        manifest
+    );
+}
+
+#[test]
+fn where_nothing_is_it_makes_the_whole() {
+    let folder = scratch();
+    run(&mut merge(folder.path()));
+    assert!(folder.path().join("project/.git").is_dir());
+}

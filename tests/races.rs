@@ -1,0 +1,94 @@
+//! Many runs at once: for one target exactly one wins, and those for others do not disturb each other.
+
+use std::fs;
+use std::process::{Command, Output, Stdio};
+
+use crate::support::{assert_same, create_pyo3, is_long, read_text, run, scratch, tree};
+
+const RUNNERS: usize = 100;
+
+#[test]
+fn exactly_one_of_many_wins() {
+    let expected = scratch();
+    run(command("project").current_dir(expected.path()));
+    let expected = tree(expected.path());
+    for round in 0..if is_long() { 50 } else { 3 } {
+        let folder = scratch();
+        let (target, here) = match round % 3 {
+            0 => ("project", folder.path().to_owned()),
+            1 => ("../project", folder.path().join("beside")),
+            _ => (".", folder.path().join("project")),
+        };
+        fs::create_dir_all(&here).expect("the folder can be written to");
+        let outputs = all_at_once((0..RUNNERS).map(|_| {
+            let mut command = command(target);
+            command.current_dir(&here);
+            command
+        }));
+        let (won, lost): (Vec<_>, Vec<_>) =
+            outputs.iter().partition(|output| output.status.success());
+        assert_eq!(won.len(), 1, "{target}");
+        for output in lost {
+            let error = String::from_utf8_lossy(&output.stderr);
+            assert!(
+                error.contains("is not empty: it holds"),
+                "{target}: {error}"
+            );
+        }
+        assert_same(&expected, &tree(folder.path()), target);
+    }
+}
+
+#[test]
+fn neighbours_on_a_new_path_all_win() {
+    let folder = scratch();
+    fs::write(folder.path().join("Cargo.toml"), "[workspace]\n")
+        .expect("the folder can be written to");
+    let outputs = all_at_once((0..RUNNERS).map(|number| {
+        let mut command = command(&format!("new/folder/project-{number}"));
+        command.current_dir(folder.path());
+        command
+    }));
+    for output in &outputs {
+        assert!(output.status.success(), "{output:?}");
+        assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    }
+    let manifest = read_text(&folder.path().join("Cargo.toml"));
+    for number in 0..RUNNERS {
+        let member = format!("new/folder/project-{number}");
+        assert!(
+            folder.path().join(&member).join("src/lib.rs").is_file(),
+            "{member}"
+        );
+        assert!(
+            manifest.contains(&format!("\"{member}\"")),
+            "{member}: {manifest}"
+        );
+    }
+    let left = folder.path().read_dir().expect("a folder").count();
+    assert_eq!(left, 2, "the manifest and the new folder");
+}
+
+fn command(target: &str) -> Command {
+    let mut command = create_pyo3();
+    command.args([target, "--quiet", "--vcs=none", "--examples=none"]);
+    command
+}
+
+fn all_at_once(commands: impl Iterator<Item = Command>) -> Vec<Output> {
+    let started: Vec<_> = commands
+        .map(|mut command| {
+            let command = command
+                .stdin(Stdio::null())
+                .stdout(Stdio::null())
+                .stderr(Stdio::piped());
+            command.spawn().expect("our command starts")
+        })
+        .collect();
+    let ended = started
+        .into_iter()
+        .map(std::process::Child::wait_with_output);
+    ended
+        .map(|output| output.expect("our command ends"))
+        .collect()
+}
