@@ -1,11 +1,13 @@
 //! `cargo run --example freeze` makes the template, as it is now, the release of the crate's version.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use create_pyo3::questions::{Default, Kind, QUESTIONS, TOPICS};
 use create_pyo3::releases;
-use release::Release;
+use release::{Release, answers_of, hash_of_project};
 
 #[path = "support/release.rs"]
 mod release;
@@ -37,7 +39,7 @@ fn main() {
     let previous = releases::versions().last().copied();
     let previous = previous.and_then(releases::manifest);
     let mut release = Release::new(&files, previous.as_ref(), &releases::blob);
-    release.render(&releases::blob);
+    render(&mut release);
     fs::create_dir_all(folder.join("blobs")).expect("the releases can be written to");
     for (hash, packed) in &release.blobs {
         fs::write(folder.join("blobs").join(hash), packed).expect("a blob can be written");
@@ -49,4 +51,42 @@ fn main() {
         release.blobs.len(),
         release::sha256(text.as_bytes())
     );
+}
+
+/// Adds to the manifest what projects the release gives.
+fn render(release: &mut Release) {
+    let template = release
+        .manifest
+        .template(&|hash| match release.blobs.get(hash) {
+            Some(packed) => Some(Cow::Owned(packed.clone())),
+            None => releases::blob(hash),
+        });
+    for variation in variations() {
+        let answers = answers_of(&release.manifest, &variation);
+        let hash = hash_of_project(&template, &answers);
+        release.manifest.renderings.insert(variation, hash);
+    }
+}
+
+/// The defaults, and every other answer where the table has a list of them.
+fn variations() -> Vec<String> {
+    let mut variations = vec![String::new()];
+    for question in QUESTIONS {
+        let values: Vec<String> = match &question.kind {
+            Kind::Name => vec!["Mixed_Case-9".to_owned()],
+            Kind::Text { .. } if matches!(question.default, Default::Git) => {
+                vec!["Ada Lovelace <ada@example.org>".to_owned()]
+            }
+            Kind::Text { .. } => vec![String::new()],
+            Kind::Choice { options } => options.iter().map(|it| (*it).to_owned()).collect(),
+            Kind::Switch => vec!["true".to_owned(), "false".to_owned()],
+            Kind::Topics => std::iter::once("none")
+                .chain(TOPICS.iter().map(|topic| topic.name))
+                .map(str::to_owned)
+                .collect(),
+        };
+        let values = values.iter().map(|it| format!("{}={it}", question.name));
+        variations.extend(values);
+    }
+    variations
 }

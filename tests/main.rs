@@ -23,5 +23,7 @@ mod surroundings;
 mod terminals;
 mod texts;
 mod tidy;
+mod update;
+mod update_properties;
 mod walkthrough;
 mod workflows;

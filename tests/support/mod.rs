@@ -3,7 +3,9 @@
 mod doors;
 mod matrix;
 mod project;
+pub mod random;
 pub mod release;
+pub mod sandbox;
 mod tools;
 #[cfg(all(target_os = "linux", target_arch = "x86_64"))]
 pub mod trace;

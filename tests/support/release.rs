@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use create_pyo3::answers::{self, Answers, Value};
 use create_pyo3::plan::plan;
-use create_pyo3::questions::{Default, Kind, QUESTIONS, Question, TOPICS};
+use create_pyo3::questions::{Default, QUESTIONS, Question};
 use create_pyo3::releases::{self, Manifest, Store};
 use create_pyo3::template::{Template, conditions};
 use sha2::{Digest, Sha256};
@@ -47,19 +47,6 @@ impl Release {
             renderings: BTreeMap::new(),
         };
         Self { manifest, blobs }
-    }
-
-    /// Adds to the manifest what projects it gives.
-    pub fn render(&mut self, store: Store) {
-        let template = self.manifest.template(&|hash| match self.blobs.get(hash) {
-            Some(packed) => Some(Cow::Owned(packed.clone())),
-            None => store(hash),
-        });
-        for variation in variations() {
-            let answers = answers_of(&self.manifest, &variation);
-            let hash = hash_of_project(&template, &answers);
-            self.manifest.renderings.insert(variation, hash);
-        }
     }
 }
 
@@ -103,27 +90,4 @@ fn defaults() -> BTreeMap<String, String> {
         .iter()
         .map(|question| (question.name.to_owned(), text(question)))
         .collect()
-}
-
-/// The defaults, and every other answer where the table has a list of them.
-fn variations() -> Vec<String> {
-    let mut variations = vec![String::new()];
-    for question in QUESTIONS {
-        let values: Vec<String> = match &question.kind {
-            Kind::Name => vec!["Mixed_Case-9".to_owned()],
-            Kind::Text { .. } if matches!(question.default, Default::Git) => {
-                vec!["Ada Lovelace <ada@example.org>".to_owned()]
-            }
-            Kind::Text { .. } => vec![String::new()],
-            Kind::Choice { options } => options.iter().map(|it| (*it).to_owned()).collect(),
-            Kind::Switch => vec!["true".to_owned(), "false".to_owned()],
-            Kind::Topics => std::iter::once("none")
-                .chain(TOPICS.iter().map(|topic| topic.name))
-                .map(str::to_owned)
-                .collect(),
-        };
-        let values = values.iter().map(|it| format!("{}={it}", question.name));
-        variations.extend(values);
-    }
-    variations
 }

@@ -1,0 +1,196 @@
+//! A project on disk to update, in a repository of its own.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use create_pyo3::answers::Answers;
+use create_pyo3::releases;
+use create_pyo3::update::merge::Tree;
+use create_pyo3::update::tree as render;
+
+use super::{Case, create_pyo3, isolated, run, scratch};
+
+/// What is at a path: a file's bytes, a link's target or a folder, each with its mode.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    File(String, u32),
+    Link(PathBuf),
+    Folder(u32),
+}
+
+/// All that is below a folder, but for git's own.
+pub type Snapshot = BTreeMap<String, Found>;
+
+pub struct Sandbox {
+    _folder: tempfile::TempDir,
+    pub project: PathBuf,
+}
+
+/// What a command printed, and its exit code.
+#[derive(Debug)]
+pub struct Ended {
+    pub code: Option<i32>,
+    pub stdout: String,
+    pub stderr: String,
+}
+
+impl Sandbox {
+    /// An empty folder, without a repository.
+    pub fn empty() -> Self {
+        let folder = scratch();
+        let project = folder.path().join("project");
+        fs::create_dir(&project).expect("a scratch folder");
+        Self {
+            _folder: folder,
+            project,
+        }
+    }
+
+    /// A folder with these files.
+    pub fn of(tree: &Tree) -> Self {
+        let sandbox = Self::empty();
+        for (path, contents) in tree {
+            sandbox.write(path, contents);
+        }
+        sandbox
+    }
+
+    /// A committed project that a version made, which is untouched.
+    pub fn made_by(version: &str, case: &Case) -> Self {
+        let sandbox = Self::of(&rendered(version, case));
+        sandbox.commit();
+        sandbox
+    }
+
+    pub fn write(&self, path: &str, contents: impl AsRef<[u8]>) {
+        let path = self.project.join(path);
+        fs::create_dir_all(path.parent().expect("a file has a folder")).expect("a scratch folder");
+        fs::write(path, contents).expect("a scratch folder");
+    }
+
+    pub fn read(&self, path: &str) -> String {
+        String::from_utf8_lossy(&super::read(&self.project.join(path))).into_owned()
+    }
+
+    pub fn exists(&self, path: &str) -> bool {
+        self.project.join(path).symlink_metadata().is_ok()
+    }
+
+    pub fn delete(&self, path: &str) {
+        fs::remove_file(self.project.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
+    }
+
+    /// Replaces text in a file, which must have it.
+    pub fn edit(&self, path: &str, from: &str, to: &str) {
+        let text = self.read(path);
+        assert!(text.contains(from), "{path} has no {from:?}");
+        self.write(path, text.replacen(from, to, 1));
+    }
+
+    pub fn git(&self, arguments: &[&str]) -> String {
+        run(isolated(Command::new("git"))
+            .args(arguments)
+            .current_dir(&self.project))
+    }
+
+    /// Commits all that is not ignored, in a new repository if there is none.
+    pub fn commit(&self) {
+        if !self.exists(".git") {
+            self.git(&["init", "--quiet"]);
+        }
+        self.git(&["add", "--all"]);
+        self.git(&["commit", "--quiet", "--allow-empty", "--message", "all"]);
+    }
+
+    pub fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = create_pyo3();
+        command.args(arguments).current_dir(&self.project);
+        command
+    }
+
+    pub fn call(&self, arguments: &[&str]) -> Ended {
+        let output = self
+            .command(arguments)
+            .output()
+            .expect("our command starts");
+        Ended {
+            code: output.status.code(),
+            stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
+            stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
+        }
+    }
+
+    /// Runs our command to a success.
+    #[track_caller]
+    pub fn succeed(&self, arguments: &[&str]) -> Ended {
+        let ended = self.call(arguments);
+        assert_eq!(ended.code, Some(0), "{arguments:?}: {ended:?}");
+        ended
+    }
+
+    /// Runs our command to a failure, which must change nothing.
+    #[track_caller]
+    pub fn refuse(&self, arguments: &[&str], because: &str) {
+        let before = self.snapshot();
+        let ended = self.call(arguments);
+        assert_eq!(ended.code, Some(1), "{arguments:?}: {ended:?}");
+        assert!(ended.stderr.contains(because), "{arguments:?}: {ended:?}");
+        assert_eq!(before, self.snapshot(), "{arguments:?} changed something");
+    }
+
+    pub fn snapshot(&self) -> Snapshot {
+        snapshot(&self.project)
+    }
+
+    /// Fails unless the project consists of exactly these files.
+    #[track_caller]
+    pub fn assert_is(&self, tree: &Tree, what: &str) {
+        let tree = tree.iter().map(|(path, it)| (path.clone(), it.to_vec()));
+        super::assert_same(&tree.collect(), &super::tree(&self.project), what);
+    }
+}
+
+/// What a version gives for these answers.
+pub fn rendered(version: &str, case: &Case) -> Tree {
+    let template = releases::template(version).unwrap_or_else(|| panic!("no version {version}"));
+    render(&template, &answers(case)).expect("it renders")
+}
+
+pub fn answers(case: &Case) -> Answers {
+    let mut values = case.answers.iter().map(|(_, value)| value.clone());
+    let next = |_| Ok(values.next().expect("a case is complete"));
+    Answers::collect(next).expect("a case is valid")
+}
+
+pub fn snapshot(folder: &Path) -> Snapshot {
+    let entries = walkdir::WalkDir::new(folder).min_depth(1).into_iter();
+    let entries = entries.filter_entry(|entry| entry.file_name() != ".git");
+    let found = entries.map(|entry| {
+        let entry = entry.unwrap_or_else(|error| panic!("{error}"));
+        let path = entry.path().strip_prefix(folder).expect("it is below");
+        let mode = mode(&entry.metadata().expect("it is there"));
+        let found = match entry.file_type() {
+            kind if kind.is_dir() => Found::Folder(mode),
+            kind if kind.is_symlink() => Found::Link(fs::read_link(entry.path()).expect("a link")),
+            _ => {
+                let contents = super::read(entry.path());
+                Found::File(contents.escape_ascii().to_string(), mode)
+            }
+        };
+        (path.to_str().expect("UTF-8").to_owned(), found)
+    });
+    found.collect()
+}
+
+#[cfg(unix)]
+fn mode(found: &fs::Metadata) -> u32 {
+    use std::os::unix::fs::PermissionsExt;
+    found.permissions().mode()
+}
+
+#[cfg(not(unix))]
+fn mode(_: &fs::Metadata) -> u32 {
+    0
+}

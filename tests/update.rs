@@ -1,0 +1,462 @@
+//! Projects that grow with the template: update, add, remove and status, as a user types them.
+
+use std::fs;
+
+use create_pyo3::questions::TOPICS;
+use create_pyo3::releases;
+use create_pyo3::update::merge::Tree;
+
+use crate::support::Case;
+use crate::support::sandbox::{Sandbox, rendered};
+
+const NOW: &str = env!("CARGO_PKG_VERSION");
+
+fn case() -> Case {
+    Case::new("my-project")
+}
+
+fn oldest() -> &'static str {
+    releases::versions()[0]
+}
+
+/// A project of the oldest release that nobody touched.
+fn old() -> Sandbox {
+    Sandbox::made_by(oldest(), &case())
+}
+
+fn fresh() -> Tree {
+    rendered(NOW, &case())
+}
+
+#[test]
+fn an_untouched_project_becomes_a_new_one() {
+    let sandbox = old();
+    let ended = sandbox.succeed(&["update"]);
+    let versions = format!("Updated my-project from {} to {NOW}.", oldest());
+    assert!(ended.stdout.contains(&versions), "{ended:?}");
+    assert!(
+        ended.stdout.contains("  change   .copier-answers.yml\n"),
+        "{ended:?}"
+    );
+    sandbox.assert_is(&fresh(), "after the update");
+
+    sandbox.commit();
+    let ended = sandbox.succeed(&["update"]);
+    assert_eq!(ended.stdout, "There is nothing to change.\n");
+    sandbox.assert_is(&fresh(), "after the second update");
+}
+
+#[test]
+fn a_path_says_where_the_project_is() {
+    let sandbox = old();
+    let path = sandbox.project.to_str().expect("a UTF-8 path").to_owned();
+    let elsewhere = Sandbox::empty();
+    elsewhere.succeed(&["update", &path, "--quiet"]);
+    sandbox.assert_is(&fresh(), "after the update");
+    sandbox.commit();
+    elsewhere.succeed(&["remove", "json", "--project", &path]);
+    assert!(!sandbox.exists("src/json.rs"));
+    elsewhere.refuse(
+        &["update"],
+        "was not made by create-pyo3: it has no file .copier-answers.yml",
+    );
+}
+
+#[test]
+fn edits_stay_beside_what_the_template_changes() {
+    let sandbox = old();
+    sandbox.edit("src/lib.rs", "\n", "\n// Mine.  \n");
+    sandbox.write("src/own.rs", "// Mine.\n");
+    sandbox.edit(".copier-answers.yml", "# What", "# Mine.\n# What");
+    sandbox.delete("CHANGELOG.md");
+    sandbox.commit();
+    sandbox.succeed(&["update", "--set", "license=none"]);
+    assert!(sandbox.read("src/lib.rs").contains("\n// Mine.  \n"));
+    assert_eq!(sandbox.read("src/own.rs"), "// Mine.\n");
+    let answers = sandbox.read(".copier-answers.yml");
+    assert!(answers.starts_with("# Mine.\n"), "{answers}");
+    assert!(answers.contains(&format!("_commit: v{NOW}\n")), "{answers}");
+    assert!(answers.contains("license: none\n"), "{answers}");
+    assert!(!sandbox.exists("LICENSE"));
+}
+
+#[test]
+fn topics_are_removed_and_come_back() {
+    for topic in TOPICS {
+        let sandbox = Sandbox::made_by(NOW, &case());
+        sandbox.succeed(&["remove", topic.name]);
+        let others = TOPICS
+            .iter()
+            .map(|it| it.name)
+            .filter(|it| *it != topic.name);
+        let without = case().with_topics(others.collect());
+        sandbox.assert_is(&rendered(NOW, &without), topic.name);
+        sandbox.commit();
+        sandbox.succeed(&["add", topic.name]);
+        sandbox.assert_is(&fresh(), topic.name);
+    }
+}
+
+#[test]
+fn adding_what_is_there_and_removing_what_is_not_changes_nothing() {
+    let sandbox = Sandbox::made_by(NOW, &case().with_topics(vec![TOPICS[0].name]));
+    for arguments in [["add", TOPICS[0].name], ["remove", TOPICS[1].name]] {
+        assert_eq!(
+            sandbox.succeed(&arguments).stdout,
+            "There is nothing to change.\n"
+        );
+    }
+}
+
+#[test]
+fn answers_can_be_set() {
+    let sandbox = old();
+    sandbox.succeed(&[
+        "update",
+        "--set",
+        "license=MIT-OR-Apache-2.0",
+        "--set",
+        "abi3=true",
+        "--set",
+        "examples=none",
+    ]);
+    let wanted = case()
+        .with_text("license", "MIT-OR-Apache-2.0")
+        .with("abi3", create_pyo3::answers::Value::Switch(true))
+        .with_topics(Vec::new());
+    sandbox.assert_is(&rendered(NOW, &wanted), "with other answers");
+    sandbox.commit();
+    for (given, because) in [
+        ("license=GPL", "one of Apache-2.0, MIT"),
+        ("abi3=perhaps", "true or false"),
+        ("examples=cobol", "functions, types"),
+        (
+            "colour=red",
+            "expected NAME=VALUE, where NAME is one of name, description",
+        ),
+        ("license", "expected NAME=VALUE"),
+        ("description=say \"hi\"", "expected one line"),
+        ("name=json", "standard library"),
+    ] {
+        sandbox.refuse(&["update", "--set", given], because);
+    }
+}
+
+#[test]
+fn a_dry_run_and_a_diff_show_what_an_update_does() {
+    let sandbox = old();
+    let before = sandbox.snapshot();
+    let listed = sandbox.succeed(&["update", "--dry-run"]).stdout;
+    assert!(
+        listed.contains("  change   .copier-answers.yml\n"),
+        "{listed}"
+    );
+    let shown = sandbox.succeed(&["remove", "json", "--diff"]).stdout;
+    for part in [
+        "--- a/src/json.rs\n+++ /dev/null\n",
+        "--- a/.copier-answers.yml\n+++ b/.copier-answers.yml\n",
+        "\n-  - json\n",
+    ] {
+        assert!(shown.contains(part), "{part} is missing:\n{shown}");
+    }
+    assert_eq!(before, sandbox.snapshot());
+
+    sandbox.write("../shown.patch", &shown);
+    sandbox.git(&["apply", "../shown.patch"]);
+    let patched = sandbox.snapshot();
+    sandbox.git(&["stash", "--quiet"]);
+    sandbox.succeed(&["remove", "json"]);
+    assert_eq!(patched, sandbox.snapshot(), "the diff is what happens");
+}
+
+#[test]
+fn status_says_what_is_and_what_would_be() {
+    let sandbox = Sandbox::made_by(NOW, &case());
+    let ended = sandbox.succeed(&["status"]);
+    assert!(
+        ended
+            .stdout
+            .contains(&format!("my-project was made by create-pyo3 {NOW}")),
+        "{ended:?}"
+    );
+    assert!(
+        ended.stdout.contains("--license=MIT --examples all"),
+        "{ended:?}"
+    );
+    assert!(
+        ended.stdout.contains("You changed:\n  nothing\n"),
+        "{ended:?}"
+    );
+    sandbox.edit("README.md", "#", "# Mine:");
+    sandbox.delete("CHANGELOG.md");
+    let ended = sandbox.succeed(&["status"]);
+    assert!(
+        ended
+            .stdout
+            .contains("  deleted  CHANGELOG.md\n  edited   README.md\n"),
+        "{ended:?}"
+    );
+
+    let sandbox = old();
+    sandbox.write("mine", "uncommitted");
+    let ended = sandbox.call(&["status"]);
+    assert_eq!(ended.code, Some(1), "{ended:?}");
+    assert!(
+        ended.stdout.contains("An update would change:\n"),
+        "{ended:?}"
+    );
+    assert!(
+        ended.stdout.contains("  change   .copier-answers.yml\n"),
+        "{ended:?}"
+    );
+}
+
+#[test]
+fn what_is_removed_by_hand_stays_removed() {
+    let sandbox = Sandbox::made_by(NOW, &case());
+    let removed = TOPICS[3].name;
+    let by_hand = Sandbox::made_by(NOW, &case());
+    by_hand.succeed(&["remove", removed]);
+    // All that the README of the project says, and the answers file as it was.
+    for (path, contents) in crate::support::tree(&by_hand.project) {
+        if path != ".copier-answers.yml" {
+            sandbox.write(&path, contents);
+        }
+    }
+    for path in TOPICS[3].files() {
+        sandbox.delete(&path);
+    }
+    sandbox.commit();
+    let ended = sandbox.call(&["status"]);
+    assert_eq!(ended.code, Some(1), "{ended:?}");
+    assert!(
+        ended
+            .stdout
+            .contains(&format!("Removed by hand: {removed}\n")),
+        "{ended:?}"
+    );
+    assert!(!ended.stdout.contains(" src/"), "{ended:?}");
+
+    sandbox.succeed(&["update"]);
+    assert!(!sandbox.exists(&TOPICS[3].files()[0]));
+    assert!(!sandbox.read(".copier-answers.yml").contains(removed));
+    sandbox.commit();
+    sandbox.succeed(&["status"]);
+    sandbox.succeed(&["add", removed]);
+    assert!(sandbox.exists(&TOPICS[3].files()[0]));
+}
+
+#[test]
+fn what_was_removed_by_hand_can_be_added_at_once() {
+    let sandbox = Sandbox::made_by(NOW, &case());
+    let by_hand = Sandbox::made_by(NOW, &case());
+    by_hand.succeed(&["remove", TOPICS[0].name]);
+    let kept = crate::support::tree(&by_hand.project);
+    for path in crate::support::tree(&sandbox.project).keys() {
+        match kept.get(path) {
+            Some(contents) if path != ".copier-answers.yml" => sandbox.write(path, contents),
+            Some(_) => {}
+            None => sandbox.delete(path),
+        }
+    }
+    sandbox.commit();
+    sandbox.succeed(&["add", TOPICS[0].name]);
+    sandbox.assert_is(&fresh(), "with the topic again");
+}
+
+#[test]
+fn what_is_not_committed_is_not_touched() {
+    let sandbox = old();
+    sandbox.edit("README.md", "#", "# Mine:");
+    sandbox.write("mine", "uncommitted");
+    sandbox.refuse(
+        &["remove", "json"],
+        "not committed:\n  README.md\nNothing was changed; commit or stash",
+    );
+    sandbox.git(&["add", "README.md"]);
+    sandbox.refuse(&["remove", "json"], "not committed:\n  README.md\n");
+    sandbox.refuse(
+        &["remove", "json", "--dry-run"],
+        "not committed:\n  README.md\n",
+    );
+
+    let nothing_committed = Sandbox::of(&fresh());
+    nothing_committed.git(&["init", "--quiet"]);
+    nothing_committed.refuse(&["remove", "json"], "  .copier-answers.yml\n");
+}
+
+#[test]
+fn an_unsettled_conflict_is_refused() {
+    let sandbox = old();
+    sandbox.edit(
+        "README.md",
+        "#",
+        "<<<<<<< ours\na\n=======\nb\n>>>>>>> theirs\n#",
+    );
+    sandbox.commit();
+    sandbox.refuse(
+        &["update"],
+        "conflict markers (<<<<<<<) in them:\n  README.md\n",
+    );
+    let ended = sandbox.call(&["status"]);
+    assert_eq!(ended.code, Some(1), "{ended:?}");
+    assert!(
+        ended.stdout.contains("with conflict markers: README.md"),
+        "{ended:?}"
+    );
+}
+
+#[test]
+fn conflicts_are_listed_and_end_with_1() {
+    let sandbox = old();
+    sandbox.edit(
+        "Cargo.toml",
+        "license = \"MIT\"",
+        "license = \"GPL-3.0-or-later\"",
+    );
+    sandbox.edit("src/json.rs", "use", "// Mine.\nuse");
+    sandbox.write("LICENSE-MIT", "mine");
+    sandbox.commit();
+    let ended = sandbox.call(&[
+        "update",
+        "--quiet",
+        "--set=license=MIT-OR-Apache-2.0",
+        "--set=examples=none",
+    ]);
+    assert_eq!(
+        (ended.code, ended.stdout.as_str()),
+        (Some(1), ""),
+        "{ended:?}"
+    );
+    for part in [
+        "  Cargo.toml: you and the template changed the same lines",
+        "  src/json.rs: the template has it no longer, and you changed it; it stays as it is",
+        "  LICENSE-MIT: the template adds it, and you have another one; the template's is LICENSE-MIT.new-from-template",
+    ] {
+        assert!(ended.stderr.contains(part), "{part} is missing: {ended:?}");
+    }
+    let marked = sandbox.read("Cargo.toml");
+    assert!(
+        marked.contains("<<<<<<< ours\nlicense = \"GPL-3.0-or-later\"\n=======\n"),
+        "{marked}"
+    );
+    assert_eq!(sandbox.read("LICENSE-MIT"), "mine");
+    assert!(
+        sandbox
+            .read("LICENSE-MIT.new-from-template")
+            .contains("MIT")
+    );
+    assert!(sandbox.read("src/json.rs").contains("// Mine.\n"));
+}
+
+#[test]
+fn without_a_repository_there_is_a_backup() {
+    let sandbox = Sandbox::of(&rendered(oldest(), &case()));
+    let before = crate::support::tree(&sandbox.project);
+    let ended = sandbox.succeed(&["remove", "json"]);
+    assert!(
+        ended
+            .stdout
+            .contains("the files as they were are in .create-pyo3-backup/."),
+        "{ended:?}"
+    );
+    for (path, contents) in &before {
+        let now = fs::read(sandbox.project.join(path)).ok();
+        if now.as_ref() != Some(contents) {
+            let kept = sandbox.read(&format!(".create-pyo3-backup/{path}"));
+            assert_eq!(kept.as_bytes(), contents, "{path}");
+        }
+    }
+    let ended = sandbox.succeed(&["add", "json"]);
+    assert!(
+        ended.stdout.contains("are in .create-pyo3-backup-2/."),
+        "{ended:?}"
+    );
+}
+
+#[test]
+fn a_folder_called_like_a_command_is_written_with_a_dot() {
+    let sandbox = Sandbox::empty();
+    sandbox.succeed(&["./update", "--name=my-project", "--vcs=none", "--quiet"]);
+    assert!(sandbox.exists("update/Cargo.toml"));
+    sandbox.succeed(&["--yes", "status", "--vcs=none", "--quiet"]);
+    assert!(sandbox.exists("status/Cargo.toml"));
+}
+
+#[test]
+fn the_answers_file_is_checked() {
+    let sandbox = Sandbox::made_by(NOW, &case());
+    let (path, good) = (".copier-answers.yml", sandbox.read(".copier-answers.yml"));
+    for (from, to, because) in [
+        (
+            format!("v{NOW}"),
+            "v99.0.0".to_owned(),
+            "install 99.0.0 or later".to_owned(),
+        ),
+        (
+            format!("v{NOW}"),
+            format!("v{NOW}-3-gabc1234"),
+            format!(
+                "which is no release: expected the one that the project was made from, of v{}",
+                oldest()
+            ),
+        ),
+        (
+            format!("_commit: v{NOW}\n"),
+            String::new(),
+            "`_commit` is missing".to_owned(),
+        ),
+        (
+            "license: MIT".to_owned(),
+            "license: GPL".to_owned(),
+            "one of Apache-2.0, MIT".to_owned(),
+        ),
+        (
+            "license: MIT\n".to_owned(),
+            String::new(),
+            "--license".to_owned(),
+        ),
+        (
+            "license:".to_owned(),
+            "licence:".to_owned(),
+            "nothing is called `licence`: expected _commit, _src_path, project_name".to_owned(),
+        ),
+        (
+            "  - json".to_owned(),
+            "  - cobol".to_owned(),
+            "`cobol` is not an example".to_owned(),
+        ),
+        (
+            "abi3: false".to_owned(),
+            "abi3: perhaps".to_owned(),
+            "bool".to_owned(),
+        ),
+        (
+            "abi3: false".to_owned(),
+            "abi3: false\nabi3: true".to_owned(),
+            "abi3".to_owned(),
+        ),
+        (
+            "abi3: false".to_owned(),
+            "abi3: [".to_owned(),
+            "line".to_owned(),
+        ),
+    ] {
+        assert!(good.contains(&from), "{from}");
+        sandbox.write(path, good.replace(&from, &to));
+        sandbox.refuse(&["update"], ".copier-answers.yml: ");
+        sandbox.refuse(&["status"], &because);
+    }
+    // As others may write it: another order, other quotes, a number without them, another line end.
+    let other = good
+        .replace("python: \"3.10\"\n", "")
+        .replace("# What", "python: 3.10\n# What");
+    sandbox.write(
+        path,
+        other
+            .replace("license: MIT", "license: 'MIT'")
+            .replace('\n', "\r\n"),
+    );
+    sandbox.commit();
+    sandbox.succeed(&["status"]);
+}
