@@ -24,6 +24,9 @@ mod terminals;
 mod texts;
 mod tidy;
 mod update;
+mod update_converge;
+#[cfg(all(target_os = "linux", target_arch = "x86_64"))]
+mod update_kills;
 mod update_properties;
 mod walkthrough;
 mod workflows;

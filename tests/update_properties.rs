@@ -9,6 +9,7 @@ use create_pyo3::update::merge::{Entry, Merge, Project, Reason, Tree, merge};
 use create_pyo3::update::worktree::Disk;
 
 use crate::support::is_long;
+use crate::support::memory::Memory;
 use crate::support::random::Random;
 use crate::support::sandbox::{Found, Sandbox};
 
@@ -24,49 +25,6 @@ const PATHS: &[&str] = &[
     "data.bin",
     answers_file::PATH,
 ];
-
-/// A project that is no more than a table.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Memory(BTreeMap<String, Entry>);
-
-impl Project for Memory {
-    fn entry(&self, path: &str) -> create_pyo3::error::Result<Entry> {
-        for (end, _) in path.match_indices('/') {
-            if let Some(Entry::File(_) | Entry::Other) = self.0.get(&path[..end]) {
-                let by = path[..end].to_owned();
-                return Ok(Entry::Blocked { by });
-            }
-        }
-        let below = format!("{path}/");
-        Ok(match self.0.get(path) {
-            Some(entry) => entry.clone(),
-            None if self.0.keys().any(|it| it.starts_with(&below)) => Entry::Folder,
-            None => Entry::Absent,
-        })
-    }
-
-    fn names(&self, folder: &str) -> create_pyo3::error::Result<Vec<String>> {
-        let below = format!("{folder}/");
-        let rests = self.0.keys().filter_map(|path| path.strip_prefix(&below));
-        let names = rests.map(|rest| rest.split('/').next().unwrap_or(rest).to_owned());
-        Ok(names.collect())
-    }
-}
-
-impl Memory {
-    fn after(&self, merge: &Merge) -> Self {
-        let mut after = self.clone();
-        for change in &merge.changes {
-            match &change.after {
-                Some(contents) => after
-                    .0
-                    .insert(change.path.clone(), Entry::File(contents.clone())),
-                None => after.0.remove(&change.path),
-            };
-        }
-        after
-    }
-}
 
 /// Two versions of a template, and a project of the first that its user changed.
 struct Case {

@@ -2,6 +2,7 @@
 
 mod doors;
 mod matrix;
+pub mod memory;
 mod project;
 pub mod random;
 pub mod release;

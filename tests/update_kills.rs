@@ -1,0 +1,185 @@
+//! An update that is killed or runs out of disk at any step can be taken back and gone on with.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::process::Command;
+
+use nix::errno::Errno;
+
+use create_pyo3::releases;
+
+use crate::support::sandbox::{Sandbox, Snapshot, rendered};
+use crate::support::trace::{Call, End, Fault, trace};
+use crate::support::{Case, is_long, run};
+
+/// An update that deletes, adds and changes files, makes a folder, removes one, and ends in a conflict.
+const UPDATE: &[&str] = &[
+    "update",
+    "--set=examples=none",
+    "--set=license=MIT-OR-Apache-2.0",
+    "--quiet",
+];
+
+/// A project to update, edited, with modes of its own.
+fn project(with_git: bool) -> Sandbox {
+    let oldest = releases::versions()[0];
+    let sandbox = Sandbox::of(&rendered(oldest, &Case::new("my-project")));
+    sandbox.edit("README.md", "#", "# Mine:");
+    sandbox.write("LICENSE-MIT", "mine");
+    let mode = |path: &str, mode| {
+        let path = sandbox.project.join(path);
+        fs::set_permissions(path, fs::Permissions::from_mode(mode)).expect("a scratch folder");
+    };
+    mode("src/lib.rs", 0o755);
+    mode("Cargo.toml", 0o400);
+    mode("src/json.rs", 0o600);
+    mode("benches", 0o700);
+    if with_git {
+        sandbox.commit();
+    }
+    sandbox
+}
+
+fn copy(of: &Sandbox) -> Sandbox {
+    let sandbox = Sandbox::empty();
+    let mut from = of.project.clone().into_os_string();
+    from.push("/.");
+    run(Command::new("cp").arg("-a").arg(from).arg(&sandbox.project));
+    sandbox
+}
+
+/// What the project is after an update that nothing disturbs, and in how many steps.
+fn undisturbed(project: &Sandbox) -> (Snapshot, usize) {
+    let sandbox = copy(project);
+    let mut steps = 0;
+    let end = trace(&mut sandbox.command(UPDATE), |call| {
+        steps += usize::from(call.changes_files());
+        None
+    });
+    assert_eq!(end, End::Exit(1), "it has a conflict");
+    assert!(steps > 150, "{steps} are too few");
+    (sandbox.snapshot(), steps)
+}
+
+/// The project after a fault at one step of an update or of what follows it.
+fn disturbed(project: &Sandbox, arguments: &[&str], step: usize, fault: Fault) -> Sandbox {
+    let sandbox = copy(project);
+    let mut seen = 0;
+    trace(&mut sandbox.command(arguments), |call| {
+        let is_it = call.changes_files() && seen == step;
+        seen += usize::from(call.changes_files());
+        (is_it && is_possible(fault, call)).then_some(fault)
+    });
+    sandbox
+}
+
+fn is_possible(fault: Fault, call: &Call) -> bool {
+    !matches!(fault, Fault::Fail(_)) || call.makes_files()
+}
+
+/// Goes on and goes back from what a fault left.
+fn assert_recovers(left: &Sandbox, before: &Snapshot, after: &Snapshot, what: &str) {
+    let back = copy(left);
+    let ended = back.call(&["update", "--abort", "--quiet"]);
+    let has_begun = ended.code == Some(0);
+    if has_begun {
+        assert!(
+            back.snapshot() == *before,
+            "{what}: --abort gives another project"
+        );
+    } else {
+        assert!(
+            ended.stderr.contains("there is nothing to abort"),
+            "{what}: {ended:?}"
+        );
+    }
+    let on = copy(left);
+    let ended = on.call(&["update", "--continue", "--quiet"]);
+    if has_begun {
+        assert_eq!(ended.code, Some(0), "{what}: {ended:?}");
+    } else {
+        // It had not begun, or was complete: then there is nothing left of it.
+        assert!(
+            ended.stderr.contains("there is nothing to continue"),
+            "{what}: {ended:?}"
+        );
+        assert!(
+            [before, after].contains(&&on.snapshot()),
+            "{what}: something is left over"
+        );
+        if on.snapshot() == *before {
+            on.call(UPDATE);
+        }
+    }
+    assert!(
+        on.snapshot() == *after,
+        "{what}: --continue gives another project"
+    );
+}
+
+fn every_step(with_git: bool, stride: usize) {
+    let project = project(with_git);
+    let before = project.snapshot();
+    let (after, steps) = undisturbed(&project);
+    let stride = if is_long() { 1 } else { stride };
+    for step in (0..steps).step_by(stride) {
+        for fault in [Fault::Kill, Fault::Fail(Errno::ENOSPC)] {
+            let what = format!("{fault:?} at {step} of {steps}");
+            let left = disturbed(&project, UPDATE, step, fault);
+            assert_recovers(&left, &before, &after, &what);
+        }
+    }
+}
+
+#[test]
+fn at_any_step_with_a_repository() {
+    every_step(true, 67);
+}
+
+#[test]
+fn at_any_step_without_one() {
+    every_step(false, 71);
+}
+
+#[test]
+fn at_any_step_of_going_on_and_going_back() {
+    let project = project(false);
+    let before = project.snapshot();
+    let (after, steps) = undisturbed(&project);
+    let stride = if is_long() { 7 } else { 97 };
+    let begun = disturbed(&project, UPDATE, steps * 3 / 5, Fault::Kill);
+    begun.refuse(
+        &["update"],
+        "was interrupted: go on with `create-pyo3 update --continue`",
+    );
+    for action in ["--continue", "--abort"] {
+        for step in (0..steps).step_by(stride) {
+            let left = disturbed(&begun, &["update", action], step, Fault::Kill);
+            assert_recovers(
+                &left,
+                &before,
+                &after,
+                &format!("killed {action} at {step}"),
+            );
+        }
+    }
+}
+
+#[test]
+fn what_the_user_wrote_meanwhile_is_not_overwritten() {
+    let project = project(false);
+    let (_, steps) = undisturbed(&project);
+    let begun = disturbed(&project, UPDATE, steps * 3 / 5, Fault::Kill);
+    begun.write(".copier-answers.yml", "meanwhile");
+    for action in ["--continue", "--abort"] {
+        let ended = begun.call(&["update", action]);
+        assert_eq!(ended.code, Some(1), "{ended:?}");
+        assert!(
+            ended
+                .stderr
+                .contains("`.copier-answers.yml` is neither what it was"),
+            "{ended:?}"
+        );
+        assert_eq!(begun.read(".copier-answers.yml"), "meanwhile");
+    }
+}
