@@ -117,15 +117,14 @@ fn assert_recovers(left: &Sandbox, before: &Snapshot, after: &Snapshot, what: &s
     );
 }
 
-fn every_step(with_git: bool, stride: usize) {
-    let project = project(with_git);
+fn every_step(project: &Sandbox, faults: &[Fault], stride: usize) {
     let before = project.snapshot();
-    let (after, steps) = undisturbed(&project);
+    let (after, steps) = undisturbed(project);
     let stride = if is_long() { 1 } else { stride };
     for step in (0..steps).step_by(stride) {
-        for fault in [Fault::Kill, Fault::Fail(Errno::ENOSPC)] {
+        for fault in faults {
             let what = format!("{fault:?} at {step} of {steps}");
-            let left = disturbed(&project, UPDATE, step, fault);
+            let left = disturbed(project, UPDATE, step, *fault);
             assert_recovers(&left, &before, &after, &what);
         }
     }
@@ -133,12 +132,17 @@ fn every_step(with_git: bool, stride: usize) {
 
 #[test]
 fn at_any_step_with_a_repository() {
-    every_step(true, 67);
+    // One of its writes goes to git, which counts as missing where that fails: then there is a backup.
+    every_step(&project(true), &[Fault::Kill], 37);
 }
 
 #[test]
 fn at_any_step_without_one() {
-    every_step(false, 71);
+    every_step(
+        &project(false),
+        &[Fault::Kill, Fault::Fail(Errno::ENOSPC)],
+        71,
+    );
 }
 
 #[test]
