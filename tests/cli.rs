@@ -9,15 +9,23 @@ use crate::support::{assert_same, create_pyo3, isolated, run, run_to_failure, sc
 #[test]
 fn makes_a_project_and_says_how_to_go_on() {
     let folder = scratch();
-    let printed = run(create_pyo3().arg("my-project").current_dir(folder.path()));
+    let printed = run(create_pyo3()
+        .arg("my-project")
+        .env("PATH", tools_path())
+        .current_dir(folder.path()));
     assert!(folder.path().join("my-project/src/lib.rs").is_file());
     assert!(folder.path().join("my-project/.git").is_dir());
-    for command in ["uv run pytest", "maturin develop", "create-pyo3 my-project"] {
+    for command in ["\n  uv run pytest\n", "create-pyo3 my-project"] {
         assert!(
             printed.contains(command),
             "{command} is missing:\n{printed}"
         );
     }
+    let without_uv = run(create_pyo3()
+        .arg("another")
+        .env("PATH", folder.path())
+        .current_dir(folder.path()));
+    assert!(without_uv.contains("\n  maturin develop\n"), "{without_uv}");
 }
 
 #[test]

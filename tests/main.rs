@@ -9,6 +9,7 @@ mod examples;
 mod faults;
 mod front_doors;
 mod generated;
+mod inspect;
 mod merge;
 mod names;
 mod package;

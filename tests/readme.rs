@@ -2,7 +2,7 @@
 
 use create_pyo3::frontends::{MARKERS, options_table};
 
-use crate::support::{create_pyo3, ensure, read_text, repository, run, scratch};
+use crate::support::{create_pyo3, ensure, read_text, repository, run, scratch, tools_path};
 
 #[test]
 fn its_table_of_options_follows_from_the_questions() {
@@ -29,6 +29,7 @@ fn its_transcript_is_what_is_printed() {
     std::fs::create_dir(&checkout).expect("a scratch folder");
     let printed = run(create_pyo3()
         .args(["../my-project", "--yes"])
+        .env("PATH", tools_path())
         .current_dir(&checkout));
     let path = repository().join("README.md");
     let text = read_text(&path);

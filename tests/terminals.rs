@@ -8,21 +8,8 @@ use std::process::{Command, Output, Stdio};
 use create_pyo3::questions::QUESTIONS;
 
 use crate::support::{
-    assert_same, create_pyo3, isolated, python, repository, run, run_to_failure, scratch, tree,
+    assert_same, create_pyo3, isolated, on_terminal, run, run_to_failure, scratch, tree,
 };
-
-/// Our command on a terminal of that width; each of `keys` answers one prompt, the return key those after them.
-fn on_terminal(folder: &Path, columns: u16, keys: &str, arguments: &[&str]) -> Command {
-    let mut command = isolated(Command::new(python()));
-    command
-        .arg(repository().join("tests/support/terminal.py"))
-        .args(["--keys", keys, "--columns", &columns.to_string()])
-        .arg(create_pyo3().get_program())
-        .args(arguments)
-        .env("TERM", "xterm")
-        .current_dir(folder);
-    command
-}
 
 #[test]
 fn it_asks_what_is_open() {
@@ -63,11 +50,11 @@ fn it_asks_what_is_open() {
     assert!(!shown.contains("Project name"), "{shown}");
 }
 
-/// The first prompt is for the path, the others are those of the table.
+/// The first prompt is for the path, then come those of the table, and the last one asks for a yes.
 #[test]
 fn ctrl_c_and_ctrl_d_end_it_at_each_prompt() {
     std::thread::scope(|scope| {
-        for prompt in 0..=QUESTIONS.len() {
+        for prompt in 0..QUESTIONS.len() + 2 {
             for (key, code) in [("\\x03", 130), ("\\x04", 1)] {
                 scope.spawn(move || {
                     let folder = scratch();

@@ -63,7 +63,13 @@ fn each_effect_has_one_module() {
         ),
         (
             r"fs::(write|rename|create_dir|remove)|tempfile::",
-            vec!["write/", "update/journal.rs", "workspace.rs", "git.rs"],
+            vec![
+                "write/",
+                "update/journal.rs",
+                "workspace.rs",
+                "git.rs",
+                "inspect/checks.rs",
+            ],
         ),
         (
             r"\bfs::|File::|read_to_string",
@@ -75,9 +81,18 @@ fn each_effect_has_one_module() {
                 "git.rs",
             ],
         ),
-        (r"Command::new|process::Command", vec!["git.rs", "cli.rs"]),
         (
-            r"\bprintln!|io::stdout",
+            r"Command::new|process::Command",
+            vec![
+                "git.rs",
+                "cli.rs",
+                "next.rs",
+                "inspect/checks.rs",
+                "inspect/mod.rs",
+            ],
+        ),
+        (
+            r"\bprintln!|io::stdout|anstream",
             vec!["report.rs", "main.rs", "build.rs"],
         ),
     ] {

@@ -9,13 +9,14 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::answers::{Value, parse_topics};
 use crate::questions::{Default, Kind, QUESTIONS, Question, TOPICS};
-use crate::update;
+use crate::{inspect, update};
 
 /// What the command line calls for.
 #[derive(Debug)]
 pub enum Call {
     Create(Request),
     Update(update::Request),
+    Inspect(inspect::Request),
 }
 
 /// The project that was asked for on the command line.
@@ -26,6 +27,7 @@ pub struct Request {
     pub given: BTreeMap<&'static str, Value>,
     pub git: bool,
     pub merge: bool,
+    pub run_tests: bool,
     pub yes: bool,
     pub dry_run: bool,
     pub quiet: bool,
@@ -35,6 +37,9 @@ pub struct Request {
 pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Call, clap::Error> {
     let matches = command().try_get_matches_from(args)?;
     if let Some((name, matches)) = matches.subcommand() {
+        if let Some(request) = inspect::request(name, matches) {
+            return Ok(Call::Inspect(request));
+        }
         return Ok(Call::Update(update::cli::request(name, matches)));
     }
     let given = QUESTIONS
@@ -48,6 +53,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Call, clap::Err
             .get_one::<String>("vcs")
             .is_some_and(|vcs| vcs == "git"),
         merge: matches.get_flag("merge"),
+        run_tests: matches.get_flag("run-tests"),
         yes: matches.get_flag("yes"),
         dry_run: matches.get_flag("dry-run"),
         quiet: matches.get_flag("quiet"),
@@ -58,9 +64,10 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Call, clap::Err
 pub fn command() -> Command {
     clap::command!()
         .override_usage(
-            "create-pyo3 [OPTIONS] PATH\n       create-pyo3 update|add|remove|status ...",
+            "create-pyo3 [OPTIONS] PATH\n       create-pyo3 COMMAND ...",
         )
         .subcommands(update::cli::commands())
+        .subcommands(inspect::commands())
         .args_conflicts_with_subcommands(true)
         .disable_help_subcommand(true)
         .after_help(topics_help())
@@ -84,6 +91,13 @@ pub fn command() -> Command {
                 .long("merge")
                 .action(ArgAction::SetTrue)
                 .help("Add what is missing to a folder that has files already; shows it first, changes none of them"),
+        )
+        .arg(
+            Arg::new("run-tests")
+                .long("run-tests")
+                .action(ArgAction::SetTrue)
+                .conflicts_with("dry-run")
+                .help("Build the project and run its tests, with uv or else with pip; fails if they do"),
         )
         .arg(flag(
             "yes",

@@ -64,6 +64,13 @@ pub enum Error {
     #[error("cannot watch for signals: {0}")]
     Signals(io::Error),
 
+    #[error("the project is in `{}`, but `{step}` failed there: {problem}; `create-pyo3 doctor` says whether something is missing", project.display())]
+    Tests {
+        project: PathBuf,
+        step: String,
+        problem: String,
+    },
+
     #[error("cannot write to standard output: {0}")]
     Stdout(io::Error),
 

@@ -2,8 +2,10 @@
 //! never through a shell.
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
+
+use crate::programs;
 
 /// `NAME <EMAIL>` from git's configuration, if both are set there.
 pub fn author() -> Option<String> {
@@ -98,7 +100,7 @@ fn next_object(rest: &mut &[u8]) -> Option<Option<Vec<u8>>> {
 /// Git for the folder that it is told, whatever a hook that runs us has set; of the variables that are its
 /// own only those stay that say where its settings are.
 fn git() -> Option<Command> {
-    let mut command = Command::new(program()?);
+    let mut command = Command::new(programs::find("git")?);
     for (name, _) in std::env::vars_os() {
         let name = name.to_string_lossy();
         if name.starts_with("GIT_") && !name.starts_with("GIT_CONFIG") {
@@ -106,14 +108,4 @@ fn git() -> Option<Command> {
         }
     }
     Some(command)
-}
-
-/// Git on PATH, but not in a folder that depends on where we are.
-fn program() -> Option<PathBuf> {
-    let name = format!("git{}", std::env::consts::EXE_SUFFIX);
-    let path = std::env::var_os("PATH")?;
-    std::env::split_paths(&path)
-        .filter(|folder| folder.is_absolute())
-        .map(|folder| folder.join(&name))
-        .find(|program| program.is_file())
 }

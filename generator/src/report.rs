@@ -7,6 +7,7 @@ use std::path::Path;
 use crate::answers::{Answers, Value};
 use crate::cli::Request;
 use crate::error::{Error, Result};
+use crate::next;
 use crate::plan::File;
 use crate::questions::{Kind, QUESTIONS, TOPICS};
 
@@ -41,6 +42,24 @@ pub fn problems(problems: &[String]) {
     }
 }
 
+/// The answers, as they are about to be used.
+pub fn summary(path: &Path, answers: &Answers) -> Result<()> {
+    let lines = QUESTIONS.iter().map(|question| {
+        let answer = match answers.get(question) {
+            Value::Text(text) => text.clone(),
+            Value::Switch(true) => "yes".to_owned(),
+            Value::Switch(false) => "no".to_owned(),
+            Value::Topics(topics) => topics.join(", "),
+        };
+        format!("  {:<13}{answer}\n", question.flag)
+    });
+    print(&format!(
+        "\nIn {}:\n{}\n",
+        path.display(),
+        lines.collect::<String>()
+    ))
+}
+
 /// What was made, what to do next, and how to make it again.
 pub fn created(
     path: &Path,
@@ -64,22 +83,16 @@ pub fn created(
     print(&format!(
         "Created {name} in {}: {count} files.
 {joined}
-Next, with uv:
+Next:
   cd {folder}
-  uv run pytest
-
-or with pip:
-  cd {folder}
-  python3 -m venv .venv && . .venv/bin/activate
-  pip install --upgrade pip && pip install --group dev
-  maturin develop
-  pytest
+  {next}
 
 The same project again:
   {again}
 ",
         path.display(),
         count = files.len(),
+        next = next::commands(),
     ))
 }
 
@@ -127,7 +140,7 @@ fn quote(text: &str) -> String {
 }
 
 pub fn print(text: &str) -> Result<()> {
-    match io::stdout().write_all(text.as_bytes()) {
+    match anstream::stdout().write_all(text.as_bytes()) {
         // Whoever read it, `head` for example, has seen enough.
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         result => result.map_err(Error::Stdout),

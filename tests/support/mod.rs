@@ -64,6 +64,19 @@ pub fn create_pyo3() -> Command {
     isolated(Command::new(env!("CARGO_BIN_EXE_create-pyo3")))
 }
 
+/// Our command on a terminal of that width; each of `keys` answers one prompt, the return key those after them.
+pub fn on_terminal(folder: &Path, columns: u16, keys: &str, arguments: &[&str]) -> Command {
+    let mut command = isolated(Command::new(python()));
+    command
+        .arg(repository().join("tests/support/terminal.py"))
+        .args(["--keys", keys, "--columns", &columns.to_string()])
+        .arg(create_pyo3().get_program())
+        .args(arguments)
+        .env("TERM", "xterm")
+        .current_dir(folder);
+    command
+}
+
 /// Takes away what the user's settings could change.
 pub fn isolated(mut command: Command) -> Command {
     for (name, _) in std::env::vars_os() {

@@ -1,0 +1,121 @@
+//! The subcommands that make nothing: they show what there is to choose, and whether this machine can build it.
+
+mod checks;
+mod doctor;
+mod explain;
+mod highlight;
+mod list;
+mod remedies;
+
+use std::process::ExitCode;
+
+use clap::{Arg, ArgMatches, Command, value_parser};
+use clap_complete::Shell;
+use serde::Serialize;
+
+use crate::error::{Error, Result};
+use crate::questions::{QUESTIONS, TOPICS};
+use crate::{cli, report};
+
+pub use checks::missing_programs;
+
+/// What is to be shown.
+#[derive(Debug)]
+pub enum Request {
+    List(Format),
+    Explain(String, Format),
+    Doctor(Format),
+    Completions(Shell),
+    Man,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    Text,
+    Json,
+}
+
+/// `list`, `explain`, `doctor`, `completions` and `man`.
+pub fn commands() -> [Command; 5] {
+    let names = QUESTIONS.iter().map(|question| question.flag);
+    let names = names.chain(TOPICS.iter().map(|topic| topic.name));
+    let name = Arg::new("name")
+        .value_name("NAME")
+        .required(true)
+        .value_parser(names.collect::<Vec<_>>())
+        .help("A topic or an option");
+    let shell = Arg::new("shell")
+        .value_name("SHELL")
+        .required(true)
+        .value_parser(value_parser!(Shell))
+        .help("The shell that is to complete our command lines");
+    [
+        Command::new("list")
+            .about("Show every option and topic")
+            .arg(format()),
+        Command::new("explain")
+            .about("Show what a topic teaches, Rust beside Python, or what an option is for")
+            .arg(name)
+            .arg(format()),
+        Command::new("doctor")
+            .about("Check that this machine can build what we make, and say what mends it")
+            .after_help("Ends with 0 where nothing is missing that is needed, else with 1.")
+            .arg(format()),
+        Command::new("completions")
+            .about("Print the completions for a shell")
+            .arg(shell),
+        Command::new("man").about("Print the man page"),
+    ]
+}
+
+/// What a subcommand asks for; `None` if it is not one of ours.
+pub fn request(name: &str, matches: &ArgMatches) -> Option<Request> {
+    let format = || *matches.get_one("format").expect("it has a default");
+    Some(match name {
+        "list" => Request::List(format()),
+        "explain" => Request::Explain(matches.get_one::<String>("name")?.clone(), format()),
+        "doctor" => Request::Doctor(format()),
+        "completions" => Request::Completions(*matches.get_one("shell")?),
+        "man" => Request::Man,
+        _ => return None,
+    })
+}
+
+/// Shows it. The exit code is that of `doctor`'s findings.
+pub fn run(request: &Request) -> Result<ExitCode> {
+    let text = match request {
+        Request::List(format) => list::list(*format),
+        Request::Explain(name, format) => explain::explain(name, *format)?,
+        Request::Doctor(format) => return doctor::doctor(*format),
+        Request::Completions(shell) => completions(*shell),
+        Request::Man => man().map_err(Error::Stdout)?,
+    };
+    report::print(&text)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn format() -> Arg {
+    Arg::new("format")
+        .long("format")
+        .value_name("FORMAT")
+        .value_parser(value_parser!(Format))
+        .default_value("text")
+        .help("For people or for programs")
+}
+
+fn completions(shell: Shell) -> String {
+    let mut text = Vec::new();
+    clap_complete::generate(shell, &mut cli::command(), "create-pyo3", &mut text);
+    String::from_utf8_lossy(&text).into_owned()
+}
+
+fn man() -> std::io::Result<String> {
+    let mut text = Vec::new();
+    clap_mangen::Man::new(cli::command()).render(&mut text)?;
+    Ok(String::from_utf8_lossy(&text).into_owned())
+}
+
+fn json(value: &impl Serialize) -> String {
+    let text = serde_json::to_string_pretty(value).expect("tables are JSON");
+    text + "\n"
+}
