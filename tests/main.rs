@@ -25,6 +25,7 @@ mod texts;
 mod tidy;
 mod update;
 mod update_answers;
+mod update_builds;
 mod update_converge;
 mod update_copier;
 mod update_fixtures;
