@@ -98,7 +98,7 @@ fn repository_with_a_tag(folder: &Path) -> std::path::PathBuf {
     git(&["init", "--quiet"]);
     git(&["add", "--all"]);
     git(&["commit", "--quiet", "--message", "all"]);
-    git(&["tag", "v0.1.0"]);
+    git(&["tag", concat!("v", env!("CARGO_PKG_VERSION"))]);
     folder.to_owned()
 }
 

@@ -25,9 +25,14 @@ mod terminals;
 mod texts;
 mod tidy;
 mod update;
+mod update_answers;
+mod update_builds;
 mod update_converge;
+mod update_copier;
+mod update_fixtures;
 #[cfg(all(target_os = "linux", target_arch = "x86_64"))]
 mod update_kills;
 mod update_properties;
+mod update_status;
 mod walkthrough;
 mod workflows;

@@ -109,40 +109,6 @@ fn adding_what_is_there_and_removing_what_is_not_changes_nothing() {
 }
 
 #[test]
-fn answers_can_be_set() {
-    let sandbox = old();
-    sandbox.succeed(&[
-        "update",
-        "--set",
-        "license=MIT-OR-Apache-2.0",
-        "--set",
-        "abi3=true",
-        "--set",
-        "examples=none",
-    ]);
-    let wanted = case()
-        .with_text("license", "MIT-OR-Apache-2.0")
-        .with("abi3", create_pyo3::answers::Value::Switch(true))
-        .with_topics(Vec::new());
-    sandbox.assert_is(&rendered(NOW, &wanted), "with other answers");
-    sandbox.commit();
-    for (given, because) in [
-        ("license=GPL", "one of Apache-2.0, MIT"),
-        ("abi3=perhaps", "true or false"),
-        ("examples=cobol", "functions, types"),
-        (
-            "colour=red",
-            "expected NAME=VALUE, where NAME is one of name, description",
-        ),
-        ("license", "expected NAME=VALUE"),
-        ("description=say \"hi\"", "expected one line"),
-        ("name=json", "standard library"),
-    ] {
-        sandbox.refuse(&["update", "--set", given], because);
-    }
-}
-
-#[test]
 fn a_dry_run_and_a_diff_show_what_an_update_does() {
     let sandbox = old();
     let before = sandbox.snapshot();
@@ -167,101 +133,6 @@ fn a_dry_run_and_a_diff_show_what_an_update_does() {
     sandbox.git(&["stash", "--quiet"]);
     sandbox.succeed(&["remove", "json"]);
     assert_eq!(patched, sandbox.snapshot(), "the diff is what happens");
-}
-
-#[test]
-fn status_says_what_is_and_what_would_be() {
-    let sandbox = Sandbox::made_by(NOW, &case());
-    let ended = sandbox.succeed(&["status"]);
-    assert!(
-        ended
-            .stdout
-            .contains(&format!("my-project was made by create-pyo3 {NOW}")),
-        "{ended:?}"
-    );
-    assert!(
-        ended.stdout.contains("--license=MIT --examples all"),
-        "{ended:?}"
-    );
-    assert!(
-        ended.stdout.contains("You changed:\n  nothing\n"),
-        "{ended:?}"
-    );
-    sandbox.edit("README.md", "#", "# Mine:");
-    sandbox.delete("CHANGELOG.md");
-    let ended = sandbox.succeed(&["status"]);
-    assert!(
-        ended
-            .stdout
-            .contains("  deleted  CHANGELOG.md\n  edited   README.md\n"),
-        "{ended:?}"
-    );
-
-    let sandbox = old();
-    sandbox.write("mine", "uncommitted");
-    let ended = sandbox.call(&["status"]);
-    assert_eq!(ended.code, Some(1), "{ended:?}");
-    assert!(
-        ended.stdout.contains("An update would change:\n"),
-        "{ended:?}"
-    );
-    assert!(
-        ended.stdout.contains("  change   .copier-answers.yml\n"),
-        "{ended:?}"
-    );
-}
-
-#[test]
-fn what_is_removed_by_hand_stays_removed() {
-    let sandbox = Sandbox::made_by(NOW, &case());
-    let removed = TOPICS[3].name;
-    let by_hand = Sandbox::made_by(NOW, &case());
-    by_hand.succeed(&["remove", removed]);
-    // All that the README of the project says, and the answers file as it was.
-    for (path, contents) in crate::support::tree(&by_hand.project) {
-        if path != ".copier-answers.yml" {
-            sandbox.write(&path, contents);
-        }
-    }
-    for path in TOPICS[3].files() {
-        sandbox.delete(&path);
-    }
-    sandbox.commit();
-    let ended = sandbox.call(&["status"]);
-    assert_eq!(ended.code, Some(1), "{ended:?}");
-    assert!(
-        ended
-            .stdout
-            .contains(&format!("Removed by hand: {removed}\n")),
-        "{ended:?}"
-    );
-    assert!(!ended.stdout.contains(" src/"), "{ended:?}");
-
-    sandbox.succeed(&["update"]);
-    assert!(!sandbox.exists(&TOPICS[3].files()[0]));
-    assert!(!sandbox.read(".copier-answers.yml").contains(removed));
-    sandbox.commit();
-    sandbox.succeed(&["status"]);
-    sandbox.succeed(&["add", removed]);
-    assert!(sandbox.exists(&TOPICS[3].files()[0]));
-}
-
-#[test]
-fn what_was_removed_by_hand_can_be_added_at_once() {
-    let sandbox = Sandbox::made_by(NOW, &case());
-    let by_hand = Sandbox::made_by(NOW, &case());
-    by_hand.succeed(&["remove", TOPICS[0].name]);
-    let kept = crate::support::tree(&by_hand.project);
-    for path in crate::support::tree(&sandbox.project).keys() {
-        match kept.get(path) {
-            Some(contents) if path != ".copier-answers.yml" => sandbox.write(path, contents),
-            Some(_) => {}
-            None => sandbox.delete(path),
-        }
-    }
-    sandbox.commit();
-    sandbox.succeed(&["add", TOPICS[0].name]);
-    sandbox.assert_is(&fresh(), "with the topic again");
 }
 
 #[test]
@@ -357,7 +228,7 @@ fn without_a_repository_there_is_a_backup() {
     assert!(
         ended
             .stdout
-            .contains("the files as they were are in .create-pyo3-backup/."),
+            .contains("No commit has the files as they were: they are in .create-pyo3-backup/."),
         "{ended:?}"
     );
     for (path, contents) in &before {
@@ -369,7 +240,7 @@ fn without_a_repository_there_is_a_backup() {
     }
     let ended = sandbox.succeed(&["add", "json"]);
     assert!(
-        ended.stdout.contains("are in .create-pyo3-backup-2/."),
+        ended.stdout.contains("they are in .create-pyo3-backup-2/."),
         "{ended:?}"
     );
 }
@@ -381,82 +252,4 @@ fn a_folder_called_like_a_command_is_written_with_a_dot() {
     assert!(sandbox.exists("update/Cargo.toml"));
     sandbox.succeed(&["--yes", "status", "--vcs=none", "--quiet"]);
     assert!(sandbox.exists("status/Cargo.toml"));
-}
-
-#[test]
-fn the_answers_file_is_checked() {
-    let sandbox = Sandbox::made_by(NOW, &case());
-    let (path, good) = (".copier-answers.yml", sandbox.read(".copier-answers.yml"));
-    for (from, to, because) in [
-        (
-            format!("v{NOW}"),
-            "v99.0.0".to_owned(),
-            "install 99.0.0 or later".to_owned(),
-        ),
-        (
-            format!("v{NOW}"),
-            format!("v{NOW}-3-gabc1234"),
-            format!(
-                "which is no release: expected the one that the project was made from, of v{}",
-                oldest()
-            ),
-        ),
-        (
-            format!("_commit: v{NOW}\n"),
-            String::new(),
-            "`_commit` is missing".to_owned(),
-        ),
-        (
-            "license: MIT".to_owned(),
-            "license: GPL".to_owned(),
-            "one of Apache-2.0, MIT".to_owned(),
-        ),
-        (
-            "license: MIT\n".to_owned(),
-            String::new(),
-            "--license".to_owned(),
-        ),
-        (
-            "license:".to_owned(),
-            "licence:".to_owned(),
-            "nothing is called `licence`: expected _commit, _src_path, project_name".to_owned(),
-        ),
-        (
-            "  - json".to_owned(),
-            "  - cobol".to_owned(),
-            "`cobol` is not an example".to_owned(),
-        ),
-        (
-            "abi3: false".to_owned(),
-            "abi3: perhaps".to_owned(),
-            "bool".to_owned(),
-        ),
-        (
-            "abi3: false".to_owned(),
-            "abi3: false\nabi3: true".to_owned(),
-            "abi3".to_owned(),
-        ),
-        (
-            "abi3: false".to_owned(),
-            "abi3: [".to_owned(),
-            "line".to_owned(),
-        ),
-    ] {
-        assert!(good.contains(&from), "{from}");
-        sandbox.write(path, good.replace(&from, &to));
-        sandbox.refuse(&["update"], ".copier-answers.yml: ");
-        sandbox.refuse(&["status"], &because);
-    }
-    // As others may write it: another order, other quotes, a number without them, another line end.
-    let other = good
-        .replace("python: \"3.10\"\n", "")
-        .replace("# What", "python: 3.10\n# What");
-    sandbox.write(
-        path,
-        other
-            .replace("license: MIT", "license: 'MIT'")
-            .replace('\n', "\r\n"),
-    );
-    sandbox.commit();
-    sandbox.succeed(&["status"]);
 }

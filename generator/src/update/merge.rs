@@ -213,11 +213,12 @@ impl Merging<'_> {
                 format!("-{number}")
             };
             let candidate = format!("{stem}{suffix}{number}");
+            let side = format!("{candidate}{rest}");
             let mut planned = self.merge.changes.iter().map(|change| &change.path);
-            let is_planned = planned.any(|it| *it == candidate || is_below(it, &candidate));
-            let is_theirs = self.theirs.keys().any(|it| *it == candidate);
+            let is_planned = planned.any(|it| clash(it, &side));
+            let is_theirs = self.theirs.keys().any(|it| clash(it, &side));
             if !is_planned && !is_theirs && self.project.entry(&candidate)? == Entry::Absent {
-                return Ok(candidate + &rest);
+                return Ok(side);
             }
         }
         unreachable!("there are more numbers than files")
@@ -282,6 +283,11 @@ impl Merging<'_> {
         let path = path.to_owned();
         self.merge.conflicts.push(Conflict { path, reason, side });
     }
+}
+
+/// Whether both cannot be files at once, or are the same.
+fn clash(a: &str, b: &str) -> bool {
+    a == b || is_below(a, b) || is_below(b, a)
 }
 
 fn is_below(path: &str, folder: &str) -> bool {

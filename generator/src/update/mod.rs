@@ -166,21 +166,25 @@ fn wanted(action: &Action, present: Answers) -> Result<Answers> {
     let topics = match action {
         Action::Add(topics) => chosen(&|topic| have(topic) || named(topics, topic)),
         Action::Remove(topics) => chosen(&|topic| have(topic) && !named(topics, topic)),
-        Action::Update(given) => return given.iter().try_fold(present, set),
+        Action::Update(given) => {
+            return given
+                .iter()
+                .try_fold(present, |answers, it| set(answers, it));
+        }
         Action::Status | Action::Continue | Action::Abort => return Ok(present),
     };
     with_topics(present, topics)
 }
 
 /// The answers with one of them set by `NAME=VALUE`.
-fn set(answers: Answers, given: &String) -> Result<Answers> {
+fn set(answers: Answers, given: &str) -> Result<Answers> {
     let parts = given.split_once('=').and_then(|(name, value)| {
         let is_named = |it: &&Question| it.flag == name || it.name == name;
         Some((QUESTIONS.iter().find(is_named)?, value))
     });
     let Some((question, value)) = parts else {
         let names: Vec<_> = QUESTIONS.iter().map(|question| question.flag).collect();
-        let (given, names) = (given.clone(), names.join(", "));
+        let (given, names) = (given.to_owned(), names.join(", "));
         return Err(Problem::Set { given, names }.into());
     };
     answers.with(question, answers::parse(question, value)?)

@@ -57,9 +57,7 @@ pub fn updated(update: &Update, backup: Option<&str>, quiet: bool) -> Result<Exi
             format!("{}{}", headline(update, "Updated"), changes(&update.merge))
         };
         if let Some(backup) = backup {
-            text += &format!(
-                "There is no repository to go back to: the files as they were are in {backup}/.\n"
-            );
+            text += &format!("No commit has the files as they were: they are in {backup}/.\n");
         }
         print(&text)?;
     }

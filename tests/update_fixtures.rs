@@ -1,0 +1,285 @@
+//! What goes wrong with `copier update` 9.19.1, most of it at exit code 0, and what our update does instead.
+
+use std::borrow::Cow;
+use std::fs;
+
+use create_pyo3::answers_file;
+use create_pyo3::update::carry_out;
+use create_pyo3::update::journal::Journal;
+use create_pyo3::update::merge::{Merge, Reason, Tree, merge};
+use create_pyo3::update::worktree::Disk;
+
+use crate::support::sandbox::Sandbox;
+use crate::support::{is_long, kept, tool};
+
+type Files = &'static [(&'static str, &'static str)];
+
+struct Fixture {
+    name: &'static str,
+    /// What copier makes of it, as seen; nothing is asserted about it.
+    copier: &'static str,
+    base: Files,
+    theirs: Files,
+    /// What the user does, to be committed where it can be.
+    edit: fn(&Sandbox),
+    /// What our update ends in.
+    conflicts: &'static [(&'static str, Reason)],
+    /// What must hold after our update.
+    check: fn(&Sandbox),
+}
+
+const LONG: &str = "one\ntwo\nthree\nfour\nfive\nsix\nseven\n";
+const CHANGED: &str = "one\ntwo\nthree\nfour\nfive\nsix\nSEVEN\n";
+
+const FIXTURES: &[Fixture] = &[
+    Fixture {
+        name: "an ignored file is where the template adds one",
+        copier: "overwrites it",
+        base: &[(".gitignore", ".env\n")],
+        theirs: &[(".gitignore", ".env\n"), (".env", "theirs\n")],
+        edit: |sandbox| sandbox.write(".env", "secret\n"),
+        conflicts: &[(".env", Reason::InTheWay)],
+        check: |sandbox| {
+            assert_eq!(sandbox.read(".env"), "secret\n");
+            assert_eq!(sandbox.read(".env.new-from-template"), "theirs\n");
+        },
+    },
+    Fixture {
+        name: "a binary was changed that the template leaves alone",
+        copier: "reverts it",
+        base: &[("data.bin", "\0base"), ("a", LONG)],
+        theirs: &[("data.bin", "\0base"), ("a", CHANGED)],
+        edit: |sandbox| sandbox.write("data.bin", "\0mine"),
+        conflicts: &[],
+        check: |sandbox| {
+            assert_eq!(sandbox.read("data.bin"), "\0mine");
+            assert_eq!(sandbox.read("a"), CHANGED);
+        },
+    },
+    Fixture {
+        name: "a file was changed that the template drops",
+        copier: "deletes it",
+        base: &[("a", LONG), ("b", "b\n")],
+        theirs: &[("b", "b\n")],
+        edit: |sandbox| sandbox.edit("a", "two", "mine"),
+        conflicts: &[("a", Reason::Dropped)],
+        check: |sandbox| assert!(sandbox.read("a").contains("mine")),
+    },
+    Fixture {
+        name: "git is told to refuse spaces at the ends of lines",
+        copier: "loses the edit",
+        base: &[("a", LONG)],
+        theirs: &[("a", CHANGED)],
+        edit: |sandbox| {
+            sandbox.git(&["config", "apply.whitespace", "error"]);
+            sandbox.edit("a", "two", "mine  ");
+        },
+        conflicts: &[],
+        check: |sandbox| assert_eq!(sandbox.read("a"), CHANGED.replace("two", "mine  ")),
+    },
+    Fixture {
+        name: "a file was renamed that the template changes",
+        copier: "drops the change in silence",
+        base: &[("a", LONG)],
+        theirs: &[("a", CHANGED)],
+        edit: |sandbox| {
+            sandbox.delete("a");
+            sandbox.write("renamed", LONG);
+        },
+        conflicts: &[("a", Reason::Deleted)],
+        check: |sandbox| {
+            assert_eq!(sandbox.read("a.new-from-template"), CHANGED);
+            assert_eq!(sandbox.read("renamed"), LONG);
+            assert!(!sandbox.exists("a"));
+        },
+    },
+    Fixture {
+        name: "both changed a line",
+        copier: "writes markers and ends with 0",
+        base: &[("a", LONG)],
+        theirs: &[("a", CHANGED)],
+        edit: |sandbox| sandbox.edit("a", "seven", "mine"),
+        conflicts: &[("a", Reason::Lines)],
+        check: |sandbox| {
+            let marked = "<<<<<<< ours\nmine\n=======\nSEVEN\n>>>>>>> theirs\n";
+            assert!(sandbox.read("a").ends_with(marked));
+        },
+    },
+    Fixture {
+        name: "it is killed",
+        copier: "leaves the edits reverted and the new version recorded",
+        base: &[("a", LONG)],
+        theirs: &[("a", CHANGED)],
+        edit: |sandbox| sandbox.edit("a", "two", "mine"),
+        conflicts: &[],
+        check: |sandbox| assert!(sandbox.read("a").contains("mine")),
+    },
+    Fixture {
+        name: "the template makes a folder of a file",
+        copier: "crashes midway",
+        base: &[("a", LONG)],
+        theirs: &[("a/b", LONG), ("a/c", "c\n")],
+        edit: |_| {},
+        conflicts: &[],
+        check: |sandbox| assert_eq!(sandbox.read("a/b"), LONG),
+    },
+    Fixture {
+        name: "the name of a file has a double quote",
+        copier: "crashes midway",
+        base: &[("a", LONG), ("say \"hi\"", LONG)],
+        theirs: &[("a", CHANGED), ("say \"hi\"", CHANGED)],
+        edit: |sandbox| {
+            sandbox.write("my \"own\"", "mine\n");
+            sandbox.edit("say \"hi\"", "two", "mine");
+        },
+        conflicts: &[],
+        check: |sandbox| {
+            assert_eq!(sandbox.read("my \"own\""), "mine\n");
+            assert_eq!(sandbox.read("say \"hi\""), CHANGED.replace("two", "mine"));
+        },
+    },
+    Fixture {
+        name: "the user's line ends are CRLF",
+        copier: "makes one conflict of the whole file",
+        base: &[("a", LONG)],
+        theirs: &[("a", CHANGED)],
+        edit: |sandbox| {
+            let text = LONG.replace("two", "mine").replace('\n', "\r\n");
+            sandbox.write("a", text);
+        },
+        conflicts: &[],
+        check: |sandbox| {
+            let wanted = CHANGED.replace("two", "mine").replace('\n', "\r\n");
+            assert_eq!(sandbox.read("a"), wanted);
+        },
+    },
+    Fixture {
+        name: "a folder was replaced by a link",
+        copier: "writes to where it leads",
+        base: &[("a/b", LONG)],
+        theirs: &[("a/b", CHANGED), ("a/c", "c\n")],
+        edit: |sandbox| {
+            sandbox.delete("a/b");
+            sandbox.write("elsewhere/b", LONG);
+            fs::remove_dir(sandbox.project.join("a")).expect("it is empty");
+            #[cfg(unix)]
+            std::os::unix::fs::symlink("elsewhere", sandbox.project.join("a")).expect("a link");
+            #[cfg(windows)]
+            sandbox.write("a", "no folder");
+        },
+        conflicts: &[("a/b", Reason::Replaced), ("a/c", Reason::InTheWay)],
+        check: |sandbox| {
+            assert_eq!(sandbox.read("elsewhere/b"), LONG);
+            assert!(!sandbox.exists("elsewhere/c"));
+            assert_eq!(sandbox.read("a.new-from-template/b"), CHANGED);
+            assert_eq!(sandbox.read("a.new-from-template/c"), "c\n");
+        },
+    },
+];
+
+fn tree(files: Files, version: &str) -> Tree {
+    let answers = format!("_commit: {version}\n");
+    let files = files.iter().map(|(path, text)| (*path, (*text).to_owned()));
+    files
+        .chain([(answers_file::PATH, answers)])
+        .map(|(path, text)| (path.to_owned(), Cow::Owned(text.into_bytes())))
+        .collect()
+}
+
+/// The project, edited and committed, and what an update makes of it.
+fn prepare(fixture: &Fixture) -> (Sandbox, Disk, Merge) {
+    let (base, theirs) = (tree(fixture.base, "v1"), tree(fixture.theirs, "v2"));
+    let sandbox = Sandbox::of(&base);
+    sandbox.commit();
+    (fixture.edit)(&sandbox);
+    sandbox.commit();
+    let disk = Disk::at(&sandbox.project).expect("it is there");
+    let merge = merge(&base, &theirs, &disk).expect("it can be read");
+    (sandbox, disk, merge)
+}
+
+#[test]
+fn ours_loses_nothing() {
+    for fixture in FIXTURES {
+        let (sandbox, disk, merge) = prepare(fixture);
+        let conflicts = merge
+            .conflicts
+            .iter()
+            .map(|it| (it.path.as_str(), it.reason));
+        assert_eq!(
+            conflicts.collect::<Vec<_>>(),
+            fixture.conflicts,
+            "{}",
+            fixture.name
+        );
+        let backup =
+            carry_out(&merge, disk).unwrap_or_else(|error| panic!("{}: {error}", fixture.name));
+        assert_eq!(backup, None, "{}: it is committed", fixture.name);
+        (fixture.check)(&sandbox);
+        assert!(
+            sandbox.read(answers_file::PATH).contains("v2"),
+            "{}",
+            fixture.name
+        );
+    }
+}
+
+#[test]
+fn ours_can_be_taken_back() {
+    for fixture in FIXTURES {
+        let (sandbox, disk, merge) = prepare(fixture);
+        let before = sandbox.snapshot();
+        Journal::begin(disk, &merge.changes, &merge.emptied).expect("it can be written");
+        sandbox.succeed(&["update", "--abort"]);
+        assert_eq!(before, sandbox.snapshot(), "{}", fixture.name);
+    }
+}
+
+/// Prints what copier does with each fixture, for whoever wants to compare.
+#[test]
+fn what_copier_does() {
+    let fixtures = if is_long() { FIXTURES } else { &FIXTURES[..1] };
+    let mut report = String::new();
+    for fixture in fixtures {
+        let template = Sandbox::empty();
+        let release = |files: Files, tag: &str| {
+            for path in crate::support::tree(&template.project).keys() {
+                template.delete(path);
+            }
+            template.git(&["clean", "-fdq"]);
+            template.write("copier.yml", "_subdirectory: template\n");
+            let answers = "{{ _copier_answers | to_nice_yaml }}";
+            template.write("template/{{ _copier_conf.answers_file }}.jinja", answers);
+            for (path, text) in files {
+                template.write(&format!("template/{path}"), text);
+            }
+            template.commit();
+            template.git(&["tag", tag]);
+        };
+        template.git(&["init", "--quiet"]);
+        release(fixture.base, "v1");
+        let sandbox = Sandbox::empty();
+        let copier = |arguments: &[&str]| {
+            let mut command = tool("copier");
+            command.args(arguments).current_dir(&sandbox.project);
+            command.output().expect("copier starts")
+        };
+        let url = format!("git+file://{}", template.project.display());
+        let copied = copier(&["copy", "--defaults", "--quiet", &url, "."]);
+        assert!(copied.status.success(), "{copied:?}");
+        sandbox.commit();
+        (fixture.edit)(&sandbox);
+        sandbox.commit();
+        release(fixture.theirs, "v2");
+        let updated = copier(&["update", "--defaults", "--quiet"]);
+        report += &format!(
+            "{}: copier {}\n  {}\n",
+            fixture.name, fixture.copier, updated.status
+        );
+        for line in sandbox.git(&["status", "--short", "--ignored"]).lines() {
+            report += &format!("  {line}\n");
+        }
+    }
+    println!("{report}");
+    fs::write(kept("copier").join("failures.txt"), report).expect("target/ can be written to");
+}
