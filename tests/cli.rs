@@ -4,7 +4,9 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use crate::support::{assert_same, create_pyo3, isolated, run, run_to_failure, scratch, tree};
+use crate::support::{
+    assert_same, create_pyo3, isolated, run, run_to_failure, scratch, tools_path, tree,
+};
 
 #[test]
 fn makes_a_project_and_says_how_to_go_on() {
