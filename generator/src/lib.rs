@@ -4,16 +4,17 @@ pub mod answers;
 pub mod cli;
 pub mod error;
 pub mod frontends;
+pub mod git;
 pub mod plan;
 pub mod questions;
 pub mod reserved;
+pub mod suggest;
 pub mod template;
+pub mod workspace;
 
-mod git;
 mod prompt;
 mod render;
 mod report;
-mod workspace;
 mod write;
 
 use std::path::{Path, PathBuf};

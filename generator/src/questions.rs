@@ -101,16 +101,18 @@ macro_rules! spaces {
     };
 }
 
-/// Text of characters that are not in `$unsafe`, with no white space at its ends.
+/// Text of characters that are not in `$unsafe`, with no white space at its ends: at most `$inner` and two.
 macro_rules! trimmed {
-    ($unsafe:expr) => {
+    ($unsafe:expr, $inner:literal) => {
         concat!(
             "[^",
             $unsafe,
             spaces!(),
             "](?:[^",
             $unsafe,
-            "]*[^",
+            "]{0,",
+            $inner,
+            "}[^",
             $unsafe,
             spaces!(),
             "])?"
@@ -118,17 +120,19 @@ macro_rules! trimmed {
     };
 }
 
-const LINE: &str = concat!("(?:", trimmed!(unsafe_characters!()), ")?");
+// What PyPI takes as a summary: https://packaging.python.org/en/latest/specifications/core-metadata/ sets no
+// limit, PyPI's is 512. That of an address is in RFC 5321: 64 before the @, 254 in all.
+const LINE: &str = concat!("(?:", trimmed!(unsafe_characters!(), 510), ")?");
 const PERSON: &str = concat!(
     "(?:",
-    trimmed!(concat!("<>@", unsafe_characters!())),
+    trimmed!(concat!("<>@", unsafe_characters!()), 126),
     "(?: <[^<>@",
     unsafe_characters!(),
     spaces!(),
-    "]+@[^<>@",
+    "]{1,64}@[^<>@",
     unsafe_characters!(),
     spaces!(),
-    "]+>)?)?"
+    "]{1,189}>)?)?"
 );
 
 pub const QUESTIONS: &[Question] = &[
@@ -149,7 +153,7 @@ pub const QUESTIONS: &[Question] = &[
         kind: Kind::Text {
             metavar: "TEXT",
             pattern: LINE,
-            expected: r#"one line without ", \ and invisible characters, and no space at its ends"#,
+            expected: r#"one line of at most 512 characters, without ", \ and invisible ones, and no space at its ends"#,
         },
     },
     Question {
@@ -161,7 +165,7 @@ pub const QUESTIONS: &[Question] = &[
         kind: Kind::Text {
             metavar: "NAME <EMAIL>",
             pattern: PERSON,
-            expected: r#"NAME or NAME <EMAIL>, on one line without ", \, invisible characters, @ in the name and spaces at its ends"#,
+            expected: r#"NAME or NAME <EMAIL>, on one line without ", \, invisible characters, @ in the name and spaces at its ends; at most 128 characters for NAME, 64 before and 189 behind the @ of EMAIL"#,
         },
     },
     Question {

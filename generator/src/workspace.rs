@@ -14,7 +14,6 @@ pub fn join(project: &Path) -> Result<Option<PathBuf>, String> {
     let Some((manifest, text)) = find(project)? else {
         return Ok(None);
     };
-    let mut document = parse(&manifest, &text)?;
     let root = manifest.parent().expect("a manifest is in a folder");
     let member = project
         .strip_prefix(root)
@@ -23,26 +22,42 @@ pub fn join(project: &Path) -> Result<Option<PathBuf>, String> {
         .map(|part| part.as_os_str().to_string_lossy())
         .collect::<Vec<_>>()
         .join("/");
-    let workspace = document["workspace"]
-        .as_table_like_mut()
-        .expect("`find` saw a table");
-    if names(workspace, "exclude").any(|path| is_below(&member, path)) {
+    let Some(written) = with_member(&text, &member)
+        .map_err(|error| format!("`{}`: {error}", manifest.display()))?
+    else {
         return Ok(None);
-    }
-    if names(workspace, "members").any(|pattern| is_match(pattern, &member)) {
+    };
+    fs::write(&manifest, written)
+        .map_err(|error| format!("cannot write `{}`: {error}", manifest.display()))?;
+    Ok(Some(manifest))
+}
+
+/// The manifest `text` with one more member, whose path is relative to it and has `/`.
+///
+/// `None` if it is no workspace, or if it names the member already. Errors say what about `text` is wrong.
+pub fn with_member(text: &str, member: &str) -> Result<Option<String>, String> {
+    let mut document = parse(text)?;
+    let workspace = document.get_mut("workspace");
+    let Some(workspace) = workspace.and_then(Item::as_table_like_mut) else {
+        return Ok(None);
+    };
+    if names(workspace, "exclude").any(|path| is_below(member, path))
+        || names(workspace, "members").any(|pattern| is_match(pattern, member))
+    {
         return Ok(None);
     }
     push(
         workspace.entry("members").or_insert(value(Array::new())),
-        &member,
+        &glob::Pattern::escape(member),
     )?;
-    let mut written = document.to_string();
-    if text.contains("\r\n") {
-        written = written.replace('\n', "\r\n");
-    }
-    fs::write(&manifest, written)
-        .map_err(|error| format!("cannot write `{}`: {error}", manifest.display()))?;
-    Ok(Some(manifest))
+    let written = document.to_string();
+    // The parser forgets how lines end; where they do not all end alike, it may decide.
+    let is_crlf = text.contains('\n') && text.matches('\n').count() == text.matches("\r\n").count();
+    Ok(Some(if is_crlf {
+        written.replace("\r\n", "\n").replace('\n', "\r\n")
+    } else {
+        written
+    }))
 }
 
 /// The nearest manifest above the project that has a `[workspace]`, and what stands in it.
@@ -54,7 +69,8 @@ fn find(project: &Path) -> Result<Option<(PathBuf, String)>, String> {
             Err(error) if error.kind() == ErrorKind::NotFound => continue,
             Err(error) => return Err(format!("cannot read `{}`: {error}", manifest.display())),
         };
-        if parse(&manifest, &text)?
+        if parse(&text)
+            .map_err(|error| format!("cannot read `{}`: {error}", manifest.display()))?
             .get("workspace")
             .is_some_and(Item::is_table_like)
         {
@@ -64,9 +80,9 @@ fn find(project: &Path) -> Result<Option<(PathBuf, String)>, String> {
     Ok(None)
 }
 
-fn parse(manifest: &Path, text: &str) -> Result<DocumentMut, String> {
+fn parse(text: &str) -> Result<DocumentMut, String> {
     text.parse()
-        .map_err(|error| format!("cannot read `{}`: {error}", manifest.display()))
+        .map_err(|error: toml_edit::TomlError| error.to_string())
 }
 
 fn names<'a>(workspace: &'a dyn TableLike, key: &str) -> impl Iterator<Item = &'a str> {

@@ -1,5 +1,6 @@
 //! What every subject needs: folders to work in, commands that fail loudly, trees to compare.
 
+mod ask;
 mod doors;
 mod matrix;
 mod project;
@@ -10,6 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+pub use ask::{SEED, ask, is_long};
 pub use doors::{
     Door, cargo_generate, copier_arguments, copier_many, refusal_of_cargo_generate, template_copy,
 };
