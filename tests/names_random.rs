@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::process::Command;
 
-use create_pyo3::answers::{Value, check, module_name};
+use create_pyo3::answers::{self, check, module_name};
 use create_pyo3::error::Error;
 use create_pyo3::questions::{NAME_MAX, question};
 use create_pyo3::reserved;
 use fastrand::Rng;
+use serde_json::Value;
 
 use crate::support::{
     Case, Door, Environment, Interpreter, Project, SEED, ask, is_long, isolated, kept, run, scratch,
@@ -17,13 +18,18 @@ use crate::support::{
 #[test]
 fn are_judged_as_by_an_oracle() {
     let count = if is_long() { 1_000_000 } else { 100_000 };
-    let names = random_names(count);
     let folder = scratch();
     let project = Door::CreatePyo3.render(&Case::new("my-project"), folder.path());
     let words = folder.path().join("words.txt");
     fs::write(&words, vocabulary().join(" ")).expect("a scratch folder");
-    let questions: Vec<_> = names.iter().map(|name| name.as_str().into()).collect();
-    let verdicts = ask("name_oracle.py", &[&project, &words], &questions);
+    let oracle = |questions: &[Value]| ask("name_oracle.py", &[&project, &words], questions);
+    // A word that is missing in our lists would never be tried if the names came from those alone.
+    let theirs: Vec<String> =
+        serde_json::from_value(oracle(&[Value::Null]).remove(0)).expect("a list of words");
+    let mut names = theirs.clone();
+    names.extend(random_names(count, &[vocabulary(), theirs].concat()));
+    let questions: Vec<Value> = names.iter().map(|name| name.as_str().into()).collect();
+    let verdicts = oracle(&questions);
 
     let mut disagreements = Vec::new();
     let mut accepted = 0;
@@ -70,7 +76,7 @@ fn that_are_taken_are_taken_by_cargo() {
         let printed = run(isolated(Command::new(env!("CARGO")))
             .args(["metadata", "--no-deps", "--offline", "--format-version=1"])
             .current_dir(folder.path()));
-        let printed: serde_json::Value = serde_json::from_str(&printed).expect("it is JSON");
+        let printed: Value = serde_json::from_str(&printed).expect("it is JSON");
         let packages = printed["packages"].as_array().expect("there are packages");
         let found: BTreeSet<_> = packages
             .iter()
@@ -115,13 +121,16 @@ fn that_are_taken_build_and_can_be_imported() {
 }
 
 fn verdict(name: &str) -> Result<(), Error> {
-    check(question("project_name"), &Value::Text(name.to_owned()))
+    check(
+        question("project_name"),
+        &answers::Value::Text(name.to_owned()),
+    )
 }
 
 /// Names that we take, each another package for cargo.
 fn taken_names(count: usize) -> Vec<String> {
     let mut seen = BTreeSet::new();
-    let mut names = random_names(count * 8);
+    let mut names = random_names(count * 8, &vocabulary());
     names.retain(|name| verdict(name).is_ok() && seen.insert(name.to_lowercase()));
     assert!(names.len() >= count, "{} of {count} names", names.len());
     names.truncate(count);
@@ -133,10 +142,9 @@ fn vocabulary() -> Vec<String> {
     groups.flat_map(|(_, names)| names).collect()
 }
 
-fn random_names(count: usize) -> Vec<String> {
+fn random_names(count: usize, words: &[String]) -> Vec<String> {
     let mut rng = Rng::with_seed(SEED);
-    let words = vocabulary();
-    (0..count).map(|_| random_name(&mut rng, &words)).collect()
+    (0..count).map(|_| random_name(&mut rng, words)).collect()
 }
 
 /// A few letters of any kind, a reserved word or one near it, or a name that is nearly too long.

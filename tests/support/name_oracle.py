@@ -2,6 +2,7 @@
 
 Arguments: a rendered project with every topic, and a file of words to ask rustc and cargo about.
 Standard input: a name in JSON on each line. Standard output: for each, what is against it, or null.
+For null instead of a name: the words that are worth trying.
 """
 
 import json
@@ -24,7 +25,12 @@ from stdlib_list import stdlib_list
 
 OLDEST = (3, 10)
 # What stands in target/ besides, and what Rust comes with: cargo has an opinion on some.
-MORE_WORDS = "bench bin core doc lib main package panic_abort proc_macro release src std tests tmp union unwind"
+MORE_WORDS = "bench bin build core deps doc examples incremental lib main package proc_macro release src std test tmp"
+# What is reserved for later or once was, with Python's and the devices of Windows, which Rust's reference lists:
+# https://doc.rust-lang.org/reference/keywords.html
+MORE_WORDS += " abstract alloc async become box const crate do dyn enum extern false fn gen impl let loop macro match mod"
+MORE_WORDS += " move mut override priv pub ref self static struct super trait true try type typeof union unsafe unsized use"
+MORE_WORDS += " virtual where aux com0 com1 com9 con lpt1 lpt9 nul prn"
 
 
 def standard_library() -> set[str]:
@@ -135,8 +141,11 @@ def is_package_of_cargo(name: str) -> bool:
     return name.replace("-", "_").isidentifier()
 
 
-def rules(project: pathlib.Path, words: set[str]) -> list[tuple[str, Callable[[str, str], bool]]]:
-    """Each reason with its test of the name and the module's name."""
+Rules = list[tuple[str, Callable[[str, str], bool]]]
+
+
+def rules(project: pathlib.Path, words: set[str]) -> tuple[Rules, set[str]]:
+    """Each reason with its test of the name and the module's name; and every word that was looked at."""
     standard = {module.lower() for module in standard_library()}
     used = {name.lower().replace("-", "_") for name in crates(project) | packages(project)}
     words = {word for word in words | set(keyword.kwlist) | standard | set(MORE_WORDS.split()) if word.isidentifier()}
@@ -145,7 +154,7 @@ def rules(project: pathlib.Path, words: set[str]) -> list[tuple[str, Callable[[s
     files = {path.stem for folder in ("tests", "benches") for path in (project / folder).glob("*.py")}
     # What stands beside a test is imported before what is installed; the starter's test is not in this project.
     files.add("test_starter")
-    return [
+    reasons: Rules = [
         ("packaging", lambda name, module: not is_distribution(name)),
         ("length", lambda name, module: len(name) > 64),
         ("cargo's characters", lambda name, module: not is_package_of_cargo(name)),
@@ -158,13 +167,17 @@ def rules(project: pathlib.Path, words: set[str]) -> list[tuple[str, Callable[[s
         ("Windows", lambda name, module: is_device(module)),
         ("a test", lambda name, module: module in files),
     ]
+    return reasons, words | used | files
 
 
 def main() -> None:
     project, words = map(pathlib.Path, sys.argv[1:])
-    against = rules(project, set(words.read_text("utf-8").split()))
+    against, vocabulary = rules(project, set(words.read_text("utf-8").split()))
     for line in sys.stdin:
         name = json.loads(line)
+        if name is None:
+            print(json.dumps(sorted(vocabulary)))
+            continue
         module = name.lower().replace("-", "_")
         print(json.dumps(next((reason for reason, applies in against if applies(name, module)), None)))
 

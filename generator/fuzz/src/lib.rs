@@ -126,15 +126,14 @@ fn members(document: &DocumentMut) -> Vec<Option<String>> {
         .collect()
 }
 
-/// The lines without the members, with comments, but whatever ends them. Where there is only
+/// The lines without the members, with comments, but whatever white space is in them. Where there is only
 /// `[workspace.package]`, the new members need a header of their own.
 fn words(mut document: DocumentMut) -> Vec<String> {
     let workspace = document["workspace"].as_table_like_mut();
     workspace.expect("it has one").remove("members");
     let text = document.to_string();
-    let lines = text.lines().map(str::trim_end);
-    lines
-        .filter(|line| !matches!(*line, "" | "[workspace]"))
-        .map(str::to_owned)
+    text.lines()
+        .map(|line| line.split_whitespace().collect::<String>())
+        .filter(|line| !matches!(line.as_str(), "" | "[workspace]"))
         .collect()
 }
