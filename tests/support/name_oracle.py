@@ -17,6 +17,7 @@ import tempfile
 import tomllib
 from collections.abc import Callable, Iterable
 from importlib.metadata import PackageNotFoundError, packages_distributions, requires
+from typing import Any
 
 import mypy
 from packaging.requirements import Requirement
@@ -93,15 +94,13 @@ def refused_by_rustc(words: Iterable[str]) -> set[str]:
     macro = "macro_rules! probe { ($name:ident) => { mod $name {} } }\n"
     with tempfile.TemporaryDirectory() as folder:
         command = ["rustc", "--edition=2024", "--crate-type=lib", "--emit=metadata", "--error-format=json"]
-        run = subprocess.run(
-            [*command, "-"], cwd=folder, input=macro + probes, capture_output=True, text=True, encoding="utf-8"
-        )
+        run = subprocess.run([*command, "-"], cwd=folder, input=macro + probes, capture_output=True, encoding="utf-8")
     messages = [json.loads(line) for line in run.stderr.splitlines()]
     spans = [message["spans"][0] for message in messages if message["level"] == "error" and message["spans"]]
     return {listed[line_of_probe(span) - 2] for span in spans}
 
 
-def line_of_probe(span: dict) -> int:
+def line_of_probe(span: dict[str, Any]) -> int:
     """The line of the outermost macro call, counted from 1."""
     while span["expansion"]:
         span = span["expansion"]["span"]
@@ -114,7 +113,7 @@ def refused_by_cargo(words: Iterable[str]) -> set[str]:
     with tempfile.TemporaryDirectory() as folder:
         for word in words:
             command = ["cargo", "new", "--lib", "--vcs=none", "--color=never", f"--name={word}", f"{folder}/{word}"]
-            run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
+            run = subprocess.run(command, capture_output=True, encoding="utf-8")
             if run.returncode or "warning:" in run.stderr:
                 refused.add(word)
     return refused
