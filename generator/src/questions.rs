@@ -87,7 +87,8 @@ pub const NAME_EXPECTED: &str =
 pub const NAME_MAX: usize = 64;
 
 /// `"`, `\`, control characters and the invisible ones that reorder text. Text without them stands in
-/// TOML, YAML and Markdown as it is, so no template has to escape it.
+/// TOML, YAML and Markdown as it is, so no template has to escape it. In Markdown it goes behind a `>`: what
+/// it opens, a fence or a comment, ends with that line, so nothing has to be refused for Markdown's sake.
 macro_rules! unsafe_characters {
     () => {
         r#""\\\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff"#
@@ -120,8 +121,7 @@ macro_rules! trimmed {
     };
 }
 
-// What PyPI takes as a summary: https://packaging.python.org/en/latest/specifications/core-metadata/ sets no
-// limit, PyPI's is 512. That of an address is in RFC 5321: 64 before the @, 254 in all.
+// PyPI takes 512 characters as a summary. RFC 5321 has the limits of an address: 64 before the @, 254 in all.
 const LINE: &str = concat!("(?:", trimmed!(unsafe_characters!(), 510), ")?");
 const PERSON: &str = concat!(
     "(?:",

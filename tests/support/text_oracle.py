@@ -38,7 +38,10 @@ def answers_file(text: str, answers: Answers) -> tuple[Any, Any]:
 def readme(text: str, answers: Answers) -> tuple[Any, Any]:
     """Nothing in the description changes what the rest of the page is."""
     parser = MarkdownIt("commonmark")
-    plain = text.replace(f"> {answers['description']}\n", "> plain\n", 1)
+    quoted = f"\n> {answers['description']}\n"
+    if answers["description"] and quoted not in text:
+        return None, quoted
+    plain = text.replace(quoted, "\n> plain\n", 1)
     blocks = [[(token.type, token.content) for token in parser.parse(page) if token.level == 0] for page in (text, plain)]
     return blocks[0], blocks[1]
 
