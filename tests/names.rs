@@ -1,6 +1,9 @@
 //! Every front door takes and refuses the same names.
 
-use create_pyo3::reserved::RESERVED;
+use create_pyo3::answers::{Value, check};
+use create_pyo3::error::Error;
+use create_pyo3::questions::question;
+use create_pyo3::reserved;
 
 use crate::support::{
     Case, Door, copier_arguments, create_pyo3, refusal_of_cargo_generate, run_to_failure, scratch,
@@ -28,6 +31,11 @@ const REFUSED: &[&str] = &[
     "con",
     "std",
     "x\n",
+    "test-functions",
+    "--",
+    "9",
+    "_a b__c_",
+    "\u{202e}json",
 ];
 
 #[test]
@@ -36,6 +44,17 @@ fn that_cannot_work_are_refused_by_each_front_door() {
     let longest = "n".repeat(65);
     for name in REFUSED.iter().chain([&longest.as_str()]) {
         let case = Case::new(name);
+        let near = near(name);
+        let assert_offered = |door: &str, error: &str| {
+            let is_offered = error.split_whitespace().any(|word| {
+                let word = word.trim_start_matches("project_name=");
+                word == near
+            });
+            assert!(
+                is_offered,
+                "{door} does not offer {near} for {name:?}: {error}"
+            );
+        };
         let error = run_to_failure(
             create_pyo3()
                 .arg("target")
@@ -43,11 +62,14 @@ fn that_cannot_work_are_refused_by_each_front_door() {
                 .current_dir(folder.path()),
         );
         assert!(error.contains("cannot be the name"), "{name:?}: {error}");
+        assert_offered("ours", &error);
         let project = folder.path().join("copier");
         let arguments = copier_arguments(&case, &template_copy(), &project);
         let error = run_to_failure(tool("copier").args(arguments));
         assert!(error.contains("project_name"), "{name:?}: {error}");
+        assert_offered("copier", &error);
         let error = refusal_of_cargo_generate(&case, folder.path());
+        assert_offered("cargo-generate", &error);
         assert!(error.contains("cannot be the name"), "{name:?}: {error}");
         let left: Vec<_> = std::fs::read_dir(folder.path())
             .expect("a scratch folder")
@@ -83,8 +105,8 @@ fn that_work_are_taken_by_each_front_door() {
 
 #[test]
 fn that_are_reserved_are_written_as_modules_are() {
-    for group in RESERVED {
-        for name in group.names.split_whitespace() {
+    for (_, names) in reserved::groups() {
+        for name in names {
             assert_eq!(
                 name,
                 name.to_lowercase().replace('-', "_"),
@@ -92,4 +114,13 @@ fn that_are_reserved_are_written_as_modules_are() {
             );
         }
     }
+}
+
+/// The name that our own error offers.
+fn near(name: &str) -> String {
+    let verdict = check(question("project_name"), &Value::Text(name.to_owned()));
+    let Err(Error::Name { near, .. }) = verdict else {
+        panic!("{name:?} is not refused: {verdict:?}");
+    };
+    near
 }

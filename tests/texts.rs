@@ -1,9 +1,43 @@
-//! Every front door refuses the same texts; that they keep the others as they are, the pairs of
-//! answers in `front_doors` show.
+//! Every front door refuses the same texts and keeps the same others as they are.
+
+use create_pyo3::answers::{Value, check};
+use create_pyo3::questions::question;
 
 use crate::support::{
-    Case, copier_arguments, create_pyo3, refusal_of_cargo_generate, run_to_failure, scratch,
-    template_copy, tool,
+    Case, Door, assert_same, copier_arguments, copier_many, create_pyo3, refusal_of_cargo_generate,
+    run_to_failure, scratch, template_copy, tool, tree,
+};
+
+/// What other programs would run, drop, or take for something else than text.
+const KEPT: &[&str] = &[
+    "{{7*7}}",
+    "${{ github.token }}",
+    "{% raw %} {{ project_name }} {# no #}",
+    "$(id) `id` %s {0} $HOME",
+    "👩\u{200d}🚀 é e\u{301} 漢字 עברית ﷺ",
+    "null",
+    "~",
+    "yes",
+    "1e3",
+    "[a, b]",
+    "{a: b}",
+    "- x: y",
+    "# x",
+    "'x''",
+    "!x &y *z | >",
+    "@x, %y",
+    "```",
+    "<!-- x",
+    "<script>",
+    "[x]: y",
+    "---",
+    "''' + 1 #",
+];
+
+/// 100 kB, which a command line still takes.
+const TOO_LONG: &str = match str::from_utf8(&[b'x'; 100_000]) {
+    Ok(text) => text,
+    Err(_) => panic!("it is ASCII"),
 };
 
 const REFUSED: &[(&str, &str)] = &[
@@ -15,6 +49,10 @@ const REFUSED: &[(&str, &str)] = &[
     ("description", "two\nlines"),
     ("description", "two\r\nlines"),
     ("description", "ends\n"),
+    ("description", "x\"\"\" + 1 #"),
+    ("description", "mark\u{200f}"),
+    ("description", TOO_LONG),
+    ("author", TOO_LONG),
     ("author", "a@b"),
     ("author", "Ada <>"),
     ("author", "Ada <ada@example.org> and more"),
@@ -50,6 +88,62 @@ fn that_would_break_a_file_are_refused_by_each_front_door() {
         );
         assert!(!project.exists(), "copier wrote something for {option:?}");
     }
+}
+
+#[test]
+fn that_only_look_as_if_they_would_are_kept_by_each_front_door() {
+    let longest = ["x".repeat(512), "漢".repeat(512)];
+    let descriptions = KEPT
+        .iter()
+        .copied()
+        .chain(longest.iter().map(String::as_str));
+    let mut cases: Vec<Case> = descriptions
+        .map(|text| Case::new("my-project").with_text("description", text))
+        .collect();
+    let person = person(128, 64, 189);
+    for author in KEPT
+        .iter()
+        .filter(|text| !text.contains(['@', '<', '>']))
+        .chain([&person.as_str()])
+    {
+        cases.push(Case::new("my-project").with_text("author", author));
+    }
+    let folder = scratch();
+    let from_copier = copier_many(&cases, &folder.path().join("copier"));
+    for (case, from_copier) in cases.iter().zip(from_copier) {
+        let files = case.plan().into_iter();
+        let ours = files
+            .map(|file| (file.path, file.contents.into_owned()))
+            .collect();
+        assert_same(&ours, &tree(&from_copier), &format!("copier, {case:?}"));
+        let below = scratch();
+        let project = Door::CargoGenerate.render(case, below.path());
+        assert_same(&ours, &tree(&project), &format!("cargo-generate, {case:?}"));
+        let manifest = String::from_utf8_lossy(&ours["Cargo.toml"]);
+        for text in [case.text("description"), case.text("author")] {
+            let is_kept = text.is_empty() || manifest.contains(&format!("\"{text}\""));
+            assert!(is_kept, "{text:?} is not in {manifest}");
+        }
+    }
+}
+
+#[test]
+fn that_are_a_little_too_long_are_refused() {
+    for (name, text) in [
+        ("description", "x".repeat(513)),
+        ("author", person(129, 64, 189)),
+        ("author", person(128, 65, 189)),
+        ("author", person(128, 64, 190)),
+    ] {
+        let verdict = check(question(name), &Value::Text(text));
+        assert!(verdict.is_err(), "{name} is too long");
+    }
+}
+
+/// An author whose name has that many characters, and whose address has that many around the @.
+fn person(name: usize, local: usize, domain: usize) -> String {
+    let [name, local, domain] = [name, local, domain].map(|length| "x".repeat(length));
+    format!("{name} <{local}@{domain}>")
 }
 
 /// The variables that nobody is asked for cannot be given either.

@@ -1,14 +1,15 @@
 //! Answers to the questions of the table: checked when they are given, complete once they exist.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use regex_lite::Regex;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, shorten};
 use crate::questions::{
     DERIVED, Default, Kind, NAME_EXPECTED, NAME_MAX, NAME_PATTERN, QUESTIONS, Question, TOPICS,
 };
-use crate::reserved;
+use crate::{reserved, suggest};
 
 /// An answer to one question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -173,8 +174,9 @@ pub fn parse_topics(text: &str) -> Result<Value> {
 
 fn check_name(name: &str) -> Result<()> {
     let refused = |rule: String| Error::Name {
-        name: name.to_owned(),
+        name: shorten(name),
         rule,
+        near: suggest::near(name),
     };
     if !matches(NAME_PATTERN, name) {
         return Err(refused(format!("expected {NAME_EXPECTED}")));
@@ -191,12 +193,23 @@ fn check_name(name: &str) -> Result<()> {
     }
 }
 
-fn module_name(project_name: &str) -> String {
+/// The name of the package to import.
+pub fn module_name(project_name: &str) -> String {
     project_name.to_lowercase().replace('-', "_")
 }
 
 fn matches(pattern: &str, text: &str) -> bool {
-    Regex::new(&format!("^(?:{pattern})$"))
-        .expect("the patterns of the table are valid")
-        .is_match(text)
+    /// Compiled once: a pattern with a limit in it is large.
+    static COMPILED: LazyLock<BTreeMap<&str, Regex>> = LazyLock::new(|| {
+        let texts = QUESTIONS.iter().filter_map(|question| match question.kind {
+            Kind::Text { pattern, .. } => Some(pattern),
+            _ => None,
+        });
+        let compile = |pattern| Regex::new(&format!("^(?:{pattern})$"));
+        std::iter::once(NAME_PATTERN)
+            .chain(texts)
+            .map(|pattern| (pattern, compile(pattern).expect("a valid pattern")))
+            .collect()
+    });
+    COMPILED[pattern].is_match(text)
 }

@@ -18,8 +18,12 @@ pub enum Error {
     #[error("`{}` does not end in a name that a project can have: give one with --name", path.display())]
     NoName { path: PathBuf },
 
-    #[error("`{name}` cannot be the name of the project: {rule}; choose another one (--name)")]
-    Name { name: String, rule: String },
+    #[error("`{}` cannot be the name of the project: {rule}; choose another one, for example --name {near}", name.escape_debug())]
+    Name {
+        name: String,
+        rule: String,
+        near: String,
+    },
 
     #[error("--{flag} {value:?} is not possible: expected {expected}")]
     Answer {
@@ -90,9 +94,18 @@ impl Error {
     pub fn invalid(question: &Question, value: &str, expected: &str) -> Self {
         Self::Answer {
             flag: question.flag,
-            value: value.to_owned(),
+            value: shorten(value),
             expected: expected.to_owned(),
         }
+    }
+}
+
+/// Enough of an answer to know it again.
+pub fn shorten(text: &str) -> String {
+    const MOST: usize = 80;
+    match text.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
     }
 }
 

@@ -10,19 +10,23 @@ use crate::programs;
 /// `NAME <EMAIL>` from git's configuration, if both are set there.
 pub fn author() -> Option<String> {
     let output = git()?
-        .args(["config", "--get-regexp", r"^user\.(name|email)$"])
+        .args(["config", "--null", "--get-regexp", r"^user\.(name|email)$"])
         .stdin(Stdio::null())
         .stderr(Stdio::null())
         .output()
         .ok()?;
-    let text = String::from_utf8(output.stdout).ok()?;
+    author_in(&String::from_utf8(output.stdout).ok()?)
+}
+
+/// `NAME <EMAIL>` from what git lists: after each key a line break and the value, which ends with a NUL.
+pub fn author_in(listed: &str) -> Option<String> {
     // Git lists the system's settings before the user's and those before the repository's: the last one holds.
-    let last = |key: &str| text.lines().rev().find_map(|line| line.strip_prefix(key));
-    Some(format!(
-        "{} <{}>",
-        last("user.name ")?,
-        last("user.email ")?
-    ))
+    let last = |key: &str| {
+        let settings = listed.split('\0').rev();
+        let mut pairs = settings.filter_map(|setting| setting.split_once('\n'));
+        pairs.find_map(|(name, value)| (name == key).then_some(value))
+    };
+    Some(format!("{} <{}>", last("user.name")?, last("user.email")?))
 }
 
 /// Whether a repository is at this folder or above it.

@@ -6,23 +6,24 @@ pub mod answers_file;
 pub mod cli;
 pub mod error;
 pub mod frontends;
+pub mod git;
 pub mod inspect;
 pub mod plan;
 pub mod questions;
 pub mod releases;
 pub mod reserved;
+pub mod suggest;
 pub mod template;
 pub mod update;
+pub mod workspace;
 
 mod create;
-mod git;
 mod interrupt;
 mod next;
 mod programs;
 mod prompt;
 mod render;
 mod report;
-mod workspace;
 mod write;
 
 use std::process::ExitCode;

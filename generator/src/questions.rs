@@ -87,7 +87,8 @@ pub const NAME_EXPECTED: &str =
 pub const NAME_MAX: usize = 64;
 
 /// `"`, `\`, control characters and the invisible ones that reorder text. Text without them stands in
-/// TOML, YAML and Markdown as it is, so no template has to escape it.
+/// TOML, YAML and Markdown as it is, so no template has to escape it. In Markdown it goes behind a `>`: what
+/// it opens, a fence or a comment, ends with that line, so nothing has to be refused for Markdown's sake.
 macro_rules! unsafe_characters {
     () => {
         r#""\\\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff"#
@@ -101,16 +102,18 @@ macro_rules! spaces {
     };
 }
 
-/// Text of characters that are not in `$unsafe`, with no white space at its ends.
+/// Text of characters that are not in `$unsafe`, with no white space at its ends: at most `$inner` and two.
 macro_rules! trimmed {
-    ($unsafe:expr) => {
+    ($unsafe:expr, $inner:literal) => {
         concat!(
             "[^",
             $unsafe,
             spaces!(),
             "](?:[^",
             $unsafe,
-            "]*[^",
+            "]{0,",
+            $inner,
+            "}[^",
             $unsafe,
             spaces!(),
             "])?"
@@ -118,17 +121,18 @@ macro_rules! trimmed {
     };
 }
 
-const LINE: &str = concat!("(?:", trimmed!(unsafe_characters!()), ")?");
+// PyPI takes 512 characters as a summary. RFC 5321 has the limits of an address: 64 before the @, 254 in all.
+const LINE: &str = concat!("(?:", trimmed!(unsafe_characters!(), 510), ")?");
 const PERSON: &str = concat!(
     "(?:",
-    trimmed!(concat!("<>@", unsafe_characters!())),
+    trimmed!(concat!("<>@", unsafe_characters!()), 126),
     "(?: <[^<>@",
     unsafe_characters!(),
     spaces!(),
-    "]+@[^<>@",
+    "]{1,64}@[^<>@",
     unsafe_characters!(),
     spaces!(),
-    "]+>)?)?"
+    "]{1,189}>)?)?"
 );
 
 pub const QUESTIONS: &[Question] = &[
@@ -149,7 +153,7 @@ pub const QUESTIONS: &[Question] = &[
         kind: Kind::Text {
             metavar: "TEXT",
             pattern: LINE,
-            expected: r#"one line without ", \ and invisible characters, and no space at its ends"#,
+            expected: r#"one line of at most 512 characters, without ", \ and invisible ones, and no space at its ends"#,
         },
     },
     Question {
@@ -161,7 +165,7 @@ pub const QUESTIONS: &[Question] = &[
         kind: Kind::Text {
             metavar: "NAME <EMAIL>",
             pattern: PERSON,
-            expected: r#"NAME or NAME <EMAIL>, on one line without ", \, invisible characters, @ in the name and spaces at its ends"#,
+            expected: r#"NAME or NAME <EMAIL>, on one line without ", \, invisible characters, @ in the name and spaces at its ends; at most 128 characters for NAME, 64 before and 189 behind the @ of EMAIL"#,
         },
     },
     Question {

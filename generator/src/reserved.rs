@@ -1,29 +1,31 @@
 //! Names that no project can have, because its import or its build would find something else.
 
-use serde::Serialize;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use crate::template;
 
 /// Names that are taken for one reason, written as the module would be: lower case, `_` for `-`.
-#[derive(Debug, Serialize)]
-pub struct Reserved {
-    pub because: &'static str,
+struct Reserved {
+    because: &'static str,
     /// Separated by white space.
-    pub names: &'static str,
+    names: &'static str,
 }
 
-pub const RESERVED: &[Reserved] = &[
+const RESERVED: &[Reserved] = &[
     Reserved {
         because: "a keyword of Python",
         names: "
-            and as assert async await break class continue def del elif else except false finally
-            for from global if import in is lambda none nonlocal not or pass raise return true try
-            while with yield
+            and as assert async await break class continue def del elif else except finally
+            for from global if import in is lambda nonlocal not or pass raise return try while
+            with yield
         ",
     },
     Reserved {
         because: "a keyword of Rust",
         names: "
-            abstract become box const crate do dyn enum extern final fn gen impl let loop macro
-            match mod move mut override priv pub ref self static struct super trait type typeof
+            abstract become box const crate do dyn enum extern false final fn gen impl let loop macro
+            match mod move mut override priv pub ref self static struct super trait true type typeof
             unsafe unsized use virtual where
         ",
     },
@@ -41,15 +43,16 @@ pub const RESERVED: &[Reserved] = &[
             linecache locale logging lzma mailbox mailcap marshal math mimetypes mmap modulefinder
             msilib msvcrt multiprocessing netrc nis nntplib nt ntpath nturl2path numbers opcode
             operator optparse os ossaudiodev pathlib pdb pickle pickletools pipes pkgutil platform
-            plistlib poplib posix posixpath pprint profile pstats pty pwd py_compile pyclbr pydoc
-            pydoc_data pyexpat queue quopri random re readline reprlib resource rlcompleter runpy
-            sched secrets select selectors shelve shlex shutil signal site smtpd smtplib sndhdr
-            socket socketserver spwd sqlite3 sre_compile sre_constants sre_parse ssl stat statistics
-            string stringprep struct subprocess sunau symtable sys sysconfig syslog tabnanny tarfile
-            telnetlib tempfile termios textwrap this threading time timeit tkinter token tokenize
-            tomllib trace traceback tracemalloc tty turtle turtledemo types typing unicodedata
-            unittest urllib uu uuid venv warnings wave weakref webbrowser winreg winsound wsgiref
-            xdrlib xml xmlrpc zipapp zipfile zipimport zlib zoneinfo
+            plistlib poplib posix posixpath pprint profile profiling pstats pty pwd py_compile
+            pyclbr pydoc pydoc_data pyexpat queue quopri random re readline reprlib resource
+            rlcompleter runpy sched secrets select selectors shelve shlex shutil signal site smtpd
+            smtplib sndhdr socket socketserver spwd sqlite3 sre_compile sre_constants sre_parse ssl
+            stat statistics string stringprep struct subprocess sunau symtable sys sysconfig syslog
+            tabnanny tarfile telnetlib tempfile termios textwrap this threading time timeit tkinter
+            token tokenize tomllib trace traceback tracemalloc tty turtle turtledemo types typing
+            unicodedata unittest urllib uu uuid venv warnings wave weakref webbrowser winreg
+            winsound wsgiref xdrlib xml xmlrpc xxlimited xxlimited_35 xxsubtype zipapp zipfile
+            zipimport zlib zoneinfo
         ",
     },
     Reserved {
@@ -59,9 +62,10 @@ pub const RESERVED: &[Reserved] = &[
     Reserved {
         because: "a package that the project itself uses",
         names: "
-            ast_serialize colorama exceptiongroup iniconfig librt log maturin mypy mypy_extensions
-            packaging pathspec pip pluggy pygments pyo3 pyo3_build_config pyo3_log pytest pytest_benchmark py_cpuinfo py_cpuinfo2 ruff serde
-            serde_json serde_path_to_error tomli typing_extensions
+            ast_serialize colorama cpuinfo exceptiongroup iniconfig librt log maturin mypy
+            mypy_extensions mypyc packaging pathspec pip pkg_resources pluggy py py_cpuinfo2
+            pygments pyo3 pyo3_build_config pyo3_log pytest pytest_benchmark ruff serde serde_json
+            serde_path_to_error setuptools tomli typing_extensions
         ",
     },
     Reserved {
@@ -77,15 +81,34 @@ pub const RESERVED: &[Reserved] = &[
     },
 ];
 
+/// Every reason and the names for which it holds.
+pub fn groups() -> Vec<(&'static str, Vec<String>)> {
+    let listed = RESERVED
+        .iter()
+        .map(|group| (group.because, group.names.split_whitespace()))
+        .map(|(because, names)| (because, names.map(str::to_owned).collect()));
+    listed
+        .chain([("a file of the project's own tests", tests())])
+        .collect()
+}
+
 /// Why this module name is taken, if it is.
 pub fn reason(module_name: &str) -> Option<&'static str> {
-    RESERVED
-        .iter()
-        .find(|group| {
-            group
-                .names
-                .split_whitespace()
-                .any(|name| name == module_name)
-        })
-        .map(|group| group.because)
+    static REASONS: LazyLock<BTreeMap<String, &'static str>> = LazyLock::new(|| {
+        let pairs = groups()
+            .into_iter()
+            .flat_map(|(because, names)| names.into_iter().map(move |name| (name, because)));
+        pairs.collect()
+    });
+    REASONS.get(module_name).copied()
+}
+
+/// Pytest imports these by their bare names, before it finds a package that is called the same.
+fn tests() -> Vec<String> {
+    let sources = template::sources();
+    let stems = sources.iter().filter_map(|source| {
+        let (folder, file) = source.path.rsplit_once('/')?;
+        (folder == "tests" || folder == "benches").then(|| file.strip_suffix(".py"))?
+    });
+    stems.map(str::to_owned).collect()
 }

@@ -18,7 +18,7 @@ pub fn join(project: &Path) -> Result<Option<PathBuf>, String> {
     // Two projects made at once: each reads what the other has written. Windows cannot open a folder.
     let turn = fs::File::open(root).ok();
     let _ = turn.as_ref().map(fs::File::lock);
-    let (text, mut document) = read(&manifest)?.ok_or("the workspace is gone")?;
+    let text = read(&manifest)?.ok_or("the workspace is gone")?;
     let member = project
         .strip_prefix(root)
         .expect("the workspace is above the project")
@@ -26,26 +26,42 @@ pub fn join(project: &Path) -> Result<Option<PathBuf>, String> {
         .map(|part| part.as_os_str().to_string_lossy())
         .collect::<Vec<_>>()
         .join("/");
-    let workspace = document["workspace"]
-        .as_table_like_mut()
-        .expect("`find` saw a table");
-    if names(workspace, "exclude").any(|path| is_below(&member, path)) {
+    let Some(written) = with_member(&text, &member)
+        .map_err(|error| format!("`{}`: {error}", manifest.display()))?
+    else {
         return Ok(None);
-    }
-    if names(workspace, "members").any(|pattern| is_match(pattern, &member)) {
+    };
+    replace(&manifest, &written)
+        .map_err(|error| format!("cannot write `{}`: {error}", manifest.display()))?;
+    Ok(Some(manifest))
+}
+
+/// The manifest `text` with one more member, whose path is relative to it and has `/`.
+///
+/// `None` if it is no workspace, or if it names the member already. Errors say what about `text` is wrong.
+pub fn with_member(text: &str, member: &str) -> Result<Option<String>, String> {
+    let mut document = parse(text)?;
+    let workspace = document.get_mut("workspace");
+    let Some(workspace) = workspace.and_then(Item::as_table_like_mut) else {
+        return Ok(None);
+    };
+    if names(workspace, "exclude").any(|path| is_below(member, path))
+        || names(workspace, "members").any(|pattern| is_match(pattern, member))
+    {
         return Ok(None);
     }
     push(
         workspace.entry("members").or_insert(value(Array::new())),
-        &member,
+        &glob::Pattern::escape(member),
     )?;
-    let mut written = document.to_string();
-    if text.contains("\r\n") {
-        written = written.replace('\n', "\r\n");
-    }
-    replace(&manifest, &written)
-        .map_err(|error| format!("cannot write `{}`: {error}", manifest.display()))?;
-    Ok(Some(manifest))
+    let written = document.to_string();
+    // The parser forgets how lines end; where they do not all end alike, it may decide.
+    let is_crlf = text.contains('\n') && text.matches('\n').count() == text.matches("\r\n").count();
+    Ok(Some(if is_crlf {
+        written.replace("\r\n", "\n").replace('\n', "\r\n")
+    } else {
+        written
+    }))
 }
 
 /// The whole new text or the whole old one is there at any time.
@@ -67,25 +83,30 @@ fn replace(manifest: &Path, text: &str) -> io::Result<()> {
 fn find(project: &Path) -> Result<Option<PathBuf>, String> {
     for folder in project.ancestors().skip(1) {
         let manifest = folder.join("Cargo.toml");
-        if let Some((_, document)) = read(&manifest)?
-            && document.get("workspace").is_some_and(Item::is_table_like)
-        {
+        let Some(text) = read(&manifest)? else {
+            continue;
+        };
+        let document = parse(&text)
+            .map_err(|error| format!("cannot read `{}`: {error}", manifest.display()))?;
+        if document.get("workspace").is_some_and(Item::is_table_like) {
             return Ok(Some(manifest));
         }
     }
     Ok(None)
 }
 
-fn read(manifest: &Path) -> Result<Option<(String, DocumentMut)>, String> {
-    let cannot = |problem: String| format!("cannot read `{}`: {problem}", manifest.display());
+/// The text of the manifest, if there is one.
+fn read(manifest: &Path) -> Result<Option<String>, String> {
     match fs::read_to_string(manifest) {
-        Ok(text) => match text.parse() {
-            Ok(document) => Ok(Some((text, document))),
-            Err(error) => Err(cannot(toml_edit::TomlError::to_string(&error))),
-        },
+        Ok(text) => Ok(Some(text)),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(cannot(error.to_string())),
+        Err(error) => Err(format!("cannot read `{}`: {error}", manifest.display())),
     }
+}
+
+fn parse(text: &str) -> Result<DocumentMut, String> {
+    text.parse()
+        .map_err(|error: toml_edit::TomlError| error.to_string())
 }
 
 fn names<'a>(workspace: &'a dyn TableLike, key: &str) -> impl Iterator<Item = &'a str> {

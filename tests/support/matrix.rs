@@ -1,7 +1,9 @@
 //! The answer sets that are tried, from the table of questions.
 
-use create_pyo3::answers::{self, Value};
+use create_pyo3::answers::{self, Answers, Value};
+use create_pyo3::plan::{File, plan};
 use create_pyo3::questions::{Default, Kind, QUESTIONS, Question, TOPICS};
+use create_pyo3::template::Template;
 
 /// One set of answers, complete, in the order of the table.
 #[derive(Clone, Debug)]
@@ -44,13 +46,26 @@ impl Case {
     }
 
     pub fn project_name(&self) -> &str {
-        self.answers
+        self.text("project_name")
+    }
+
+    /// The answer to a question whose answer is text.
+    pub fn text(&self, name: &str) -> &str {
+        let text = self
+            .answers
             .iter()
-            .find_map(|(question, value)| match (&question.kind, value) {
-                (Kind::Name, Value::Text(name)) => Some(name.as_str()),
+            .find_map(|(question, value)| match value {
+                Value::Text(text) if question.name == name => Some(text),
                 _ => None,
-            })
-            .expect("the table asks for the name")
+            });
+        text.unwrap_or_else(|| panic!("no question for a text is called {name}"))
+    }
+
+    /// The project's files, in memory.
+    pub fn plan(&self) -> Vec<File> {
+        let mut values = self.answers.iter().map(|(_, value)| value.clone());
+        let answers = Answers::collect(|_| Ok(values.next().expect("a case is complete")));
+        plan(&Template::current(), &answers.expect("a case is valid")).expect("it renders")
     }
 
     pub fn module_name(&self) -> String {

@@ -1,5 +1,6 @@
 //! What every subject needs: folders to work in, commands that fail loudly, trees to compare.
 
+mod ask;
 mod doors;
 mod matrix;
 pub mod memory;
@@ -16,6 +17,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+pub use ask::{SEED, ask, is_long};
 pub use doors::{
     Door, cargo_generate, copier_arguments, copier_many, refusal_of_cargo_generate, template_copy,
 };
@@ -29,11 +31,6 @@ pub type Tree = BTreeMap<String, Vec<u8>>;
 /// The folder of the repository.
 pub fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
-/// Whether the tests are to take hours' worth of cases instead of a sample: `CREATE_PYO3_LONG=1`.
-pub fn is_long() -> bool {
-    std::env::var_os("CREATE_PYO3_LONG").is_some_and(|value| value == "1")
 }
 
 /// A folder below `target/` that stays between runs, so that what was built is not built again.

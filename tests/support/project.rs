@@ -138,6 +138,10 @@ impl Environment {
             .env("CARGO_TARGET_DIR", kept("build-walkthrough")));
     }
 
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     pub fn python(&self) -> Command {
         let programs = if cfg!(windows) { "Scripts" } else { "bin" };
         isolated(Command::new(self.folder.join(programs).join("python")))

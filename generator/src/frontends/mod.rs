@@ -14,7 +14,8 @@ use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context};
 pub use readme::{MARKERS, options_table};
 
 use crate::questions::{DERIVED, NAME_EXPECTED, NAME_MAX, NAME_PATTERN, QUESTIONS, TOPICS};
-use crate::reserved::RESERVED;
+use crate::reserved;
+use crate::suggest;
 use crate::template::{CONFIGURATION, SUFFIX, conditions, sources};
 
 /// A file of the repository and what it must hold.
@@ -61,12 +62,9 @@ fn table() -> Value {
         .into_iter()
         .map(|condition| context! { path => condition.path, any_of => condition.any_of })
         .collect();
-    let reserved: Vec<_> = RESERVED
-        .iter()
-        .map(|group| {
-            let names: Vec<_> = group.names.split_whitespace().collect();
-            context! { because => group.because, names => names.join(" ") }
-        })
+    let reserved: Vec<_> = reserved::groups()
+        .into_iter()
+        .map(|(because, names)| context! { because, names => names.join(" ") })
         .collect();
     context! {
         questions => Serde(QUESTIONS),
@@ -78,5 +76,6 @@ fn table() -> Value {
         configuration => Serde(CONFIGURATION),
         suffix => SUFFIX,
         name => context! { pattern => NAME_PATTERN, expected => NAME_EXPECTED, max => NAME_MAX },
+        near => context! { prefix => suggest::PREFIX, otherwise => suggest::OTHERWISE, longest => suggest::LONGEST },
     }
 }

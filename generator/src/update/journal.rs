@@ -5,7 +5,7 @@
 
 use std::fs::{self, File};
 use std::io::{ErrorKind, Write};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
@@ -26,14 +26,15 @@ pub struct Journal {
     operations: Vec<Operation>,
 }
 
+/// What an update does, in this order.
 #[derive(Debug, Serialize, Deserialize)]
-struct List {
-    operations: Vec<Operation>,
+pub struct List {
+    pub operations: Vec<Operation>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
-enum Operation {
+pub enum Operation {
     MakeFolder {
         path: String,
     },
@@ -48,9 +49,27 @@ enum Operation {
     },
 }
 
+impl Operation {
+    pub fn path(&self) -> &str {
+        match self {
+            Self::MakeFolder { path }
+            | Self::RemoveFolder { path, .. }
+            | Self::File { path, .. } => path,
+        }
+    }
+
+    fn kept(&self) -> impl Iterator<Item = &Kept> {
+        let (before, after) = match self {
+            Self::File { before, after, .. } => (before.as_ref(), after.as_ref()),
+            _ => (None, None),
+        };
+        before.into_iter().chain(after)
+    }
+}
+
 /// Contents in the journal's folder.
 #[derive(Debug, Serialize, Deserialize)]
-struct Kept {
+pub struct Kept {
     name: String,
     mode: Option<u32>,
 }
@@ -121,7 +140,7 @@ impl Journal {
             }
             text => text.context("read", &list)?,
         };
-        let List { operations } = toml_edit::de::from_str(&text).map_err(damaged)?;
+        let List { operations } = read(&text).map_err(damaged)?;
         Ok(Self { disk, operations })
     }
 
@@ -238,10 +257,7 @@ impl Journal {
     fn end(&self) -> Result<()> {
         let root = &self.disk.root;
         for operation in &self.operations {
-            let (Operation::MakeFolder { path }
-            | Operation::RemoveFolder { path, .. }
-            | Operation::File { path, .. }) = operation;
-            let folder = root.join(path).parent().map(Path::to_owned);
+            let folder = root.join(operation.path()).parent().map(Path::to_owned);
             if let Some(folder) = folder.filter(|folder| folder.is_dir()) {
                 sync(&folder)?;
             }
@@ -250,6 +266,23 @@ impl Journal {
         fs::rename(&begun, &done).context("delete", &begun)?;
         clean(root)
     }
+}
+
+/// Reads the list of a journal, and refuses one that leads out of the project or of the journal's folder:
+/// it may have come with the project from somebody else.
+pub fn read(text: &str) -> std::result::Result<List, String> {
+    let list: List = toml_edit::de::from_str(text).map_err(|error| error.to_string())?;
+    for operation in &list.operations {
+        if !is_inside(operation.path()) || operation.kept().any(|kept| !is_inside(&kept.name)) {
+            return Err(format!("`{}` leads elsewhere", operation.path()));
+        }
+    }
+    Ok(list)
+}
+
+fn is_inside(path: &str) -> bool {
+    let mut parts = Path::new(path).components();
+    !path.is_empty() && parts.all(|part| matches!(part, Component::Normal(_)))
 }
 
 /// Removes what a run has left that was interrupted before it began, or after it ended.
