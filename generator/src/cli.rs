@@ -9,6 +9,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::answers::{Value, parse_topics};
 use crate::questions::{Default, Kind, QUESTIONS, Question, TOPICS};
+use crate::template::HASH;
 
 /// What was asked for on the command line.
 #[derive(Debug)]
@@ -46,6 +47,8 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Request, clap::
 /// The whole command line, for help texts and completions too.
 pub fn command() -> Command {
     clap::command!()
+        .version(version(&HASH[..12]))
+        .long_version(version(HASH))
         .override_usage("create-pyo3 [OPTIONS] PATH")
         .after_help(topics_help())
         .arg(
@@ -81,6 +84,10 @@ pub fn command() -> Command {
                 .action(ArgAction::SetTrue)
                 .help("Print the files that would be written, and write nothing"),
         )
+}
+
+fn version(hash: &str) -> String {
+    format!("{} (template {hash})", env!("CARGO_PKG_VERSION"))
 }
 
 /// How an option of the table is written, and what holds without it.
