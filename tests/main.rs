@@ -1,6 +1,7 @@
 //! The tests of the repository: one binary, one helper, one file per subject.
 
 mod cli;
+mod contributing;
 mod distributions;
 #[cfg(all(target_os = "linux", target_arch = "x86_64"))]
 mod effects;
@@ -9,6 +10,7 @@ mod examples;
 mod faults;
 mod front_doors;
 mod generated;
+mod installs;
 mod merge;
 mod names;
 mod package;
@@ -17,10 +19,12 @@ mod projects;
 mod pythons;
 mod races;
 mod readme;
+mod scripts;
 mod support;
 mod surroundings;
 mod terminals;
 mod texts;
 mod tidy;
+mod topics;
 mod walkthrough;
 mod workflows;
