@@ -15,6 +15,8 @@ case "$door" in
     ;;
   cargo-generate)
     if [ "$examples" != all ]; then definitions=(-d "examples=$list"); fi
+    # It stops where neither git nor the environment names a user.
+    export CARGO_NAME="${CARGO_NAME:-create-pyo3}"
     cargo generate --silent --vcs none --path "$root/template" --destination . --name "$name" ${definitions[@]+"${definitions[@]}"}
     ;;
   copier)
