@@ -1,6 +1,7 @@
 //! The tests of the repository: one binary, one helper, one file per subject.
 
 mod cli;
+mod contributing;
 mod distributions;
 #[cfg(all(target_os = "linux", target_arch = "x86_64"))]
 mod effects;
@@ -11,6 +12,7 @@ mod front_doors;
 mod fuzz;
 mod generated;
 mod inspect;
+mod installs;
 mod merge;
 mod names;
 mod names_random;
@@ -21,12 +23,14 @@ mod pythons;
 mod races;
 mod readme;
 mod releases;
+mod scripts;
 mod support;
 mod surroundings;
 mod terminals;
 mod texts;
 mod texts_random;
 mod tidy;
+mod topics;
 mod update;
 mod update_answers;
 mod update_builds;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use create_pyo3::answers::Value;
 use create_pyo3::questions::{Kind, question};
 
-use crate::support::{Case, Door, repository, run, scratch, tool};
+use crate::support::{Case, Door, read_text, repository, run, scratch, tool};
 
 #[test]
 fn pass_the_audit_and_fit_the_schemas() {
@@ -33,19 +33,38 @@ fn pass_the_audit_and_fit_the_schemas() {
     run(tool("check-jsonschema")
         .args(["--builtin-schema", "vendor.github-workflows"])
         .args(&workflows));
-    let dependabot: Vec<PathBuf> = configurations
+    let dependabot = configurations
         .iter()
-        .map(|folder| folder.join("dependabot.yml"))
-        .filter(|file| file.is_file())
-        .collect();
-    assert_eq!(
-        dependabot.len() + 1,
-        configurations.len(),
-        "each project has one"
-    );
+        .map(|folder| folder.join("dependabot.yml"));
     run(tool("check-jsonschema")
         .args(["--builtin-schema", "vendor.dependabot"])
-        .args(&dependabot));
+        .args(dependabot));
+    let own = repository().join(".github");
+    for (schema, file) in [
+        ("github-actions", "actions/smoke/action.yml"),
+        ("github-issue-config", "ISSUE_TEMPLATE/config.yml"),
+        ("github-issue-forms", "ISSUE_TEMPLATE/bug.yml"),
+        ("github-issue-forms", "ISSUE_TEMPLATE/idea.yml"),
+    ] {
+        run(tool("check-jsonschema")
+            .args(["--builtin-schema", &format!("vendor.{schema}")])
+            .arg(own.join(file)));
+    }
+}
+
+/// A version that users can choose is a version that is tried.
+#[test]
+fn try_every_python() {
+    let text = read_text(&repository().join(".github/workflows/ci.yml"));
+    let Kind::Choice { options } = question("python").kind else {
+        panic!("the oldest Python is a choice");
+    };
+    let newest = options.last().expect("there are some");
+    let free_threaded = format!("{newest}t");
+    let versions = options.iter().copied().chain([free_threaded.as_str()]);
+    let list: Vec<String> = versions.map(|version| format!("{version:?}")).collect();
+    let line = format!("python: [{}]\n", list.join(", "));
+    assert!(text.contains(&line), "ci.yml does not say {line}");
 }
 
 #[test]
@@ -53,12 +72,16 @@ fn pin_every_action_by_its_commit() {
     let folder = scratch();
     let project = Door::CreatePyo3.render(&Case::new("my-project"), folder.path());
     let workflows = files(&project.join(".github/workflows"));
-    for file in workflows
+    let own = [".github/workflows", ".github/actions/smoke"]
         .into_iter()
-        .chain(files(&repository().join(".github/workflows")))
-    {
+        .flat_map(|folder| files(&repository().join(folder)));
+    for file in workflows.into_iter().chain(own) {
         let text = fs::read_to_string(&file).expect("a workflow");
-        for line in text.lines().filter(|line| line.contains("uses:")) {
+        // What begins with $/ is of the same commit.
+        let actions = text
+            .lines()
+            .filter(|line| line.contains("uses:") && !line.contains("uses: $/"));
+        for line in actions {
             let (_, pin) = line
                 .split_once('@')
                 .unwrap_or_else(|| panic!("{line} has no version"));

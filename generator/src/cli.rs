@@ -9,6 +9,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::answers::{Value, parse_topics};
 use crate::questions::{Default, Kind, QUESTIONS, Question, TOPICS};
+use crate::template::HASH;
 use crate::{inspect, update};
 
 /// What the command line calls for.
@@ -63,6 +64,8 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Call, clap::Err
 /// The whole command line, for help texts and completions too.
 pub fn command() -> Command {
     clap::command!()
+        .version(version(&HASH[..12]))
+        .long_version(version(HASH))
         .override_usage(
             "create-pyo3 [OPTIONS] PATH\n       create-pyo3 COMMAND ...",
         )
@@ -111,6 +114,10 @@ pub fn command() -> Command {
                 .action(ArgAction::SetTrue)
                 .help("Print the files that would be written, and write nothing"),
         )
+}
+
+fn version(hash: &str) -> String {
+    format!("{} (template {hash})", env!("CARGO_PKG_VERSION"))
 }
 
 /// How an option of the table is written, and what holds without it.

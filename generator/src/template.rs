@@ -8,6 +8,9 @@ use crate::questions::{CONDITIONS, TOPICS};
 
 static TEMPLATE: Dir = include_dir!("$CARGO_MANIFEST_DIR/template");
 
+/// The SHA-256 of the whole folder, as `generator/build.rs` takes it.
+pub const HASH: &str = env!("TEMPLATE_HASH");
+
 /// Files of the folder that configure another front door and are no part of the project.
 pub const CONFIGURATION: &[&str] = &["cargo-generate.toml", "init.rhai", "pre.rhai"];
 

@@ -8,7 +8,7 @@ use clap::Parser;
 use create_pyo3::answers::Value;
 use create_pyo3::questions::Kind;
 
-use super::{Case, create_pyo3, isolated, kept, python, repository, run, sync, tool, tree};
+use super::{Case, alone, create_pyo3, isolated, kept, python, repository, run, sync, tool, tree};
 
 #[derive(Clone, Copy, Debug)]
 pub enum Door {
@@ -172,7 +172,7 @@ pub fn template_copy() -> PathBuf {
             "copier.yml".to_owned(),
             super::read(&repository().join("copier.yml")),
         );
-        sync(&files, &copy, |_| false);
+        alone("copier-source", || sync(&files, &copy, |_| false));
         copy
     });
     COPY.clone()

@@ -40,6 +40,14 @@ pub fn kept(name: &str) -> PathBuf {
     folder
 }
 
+/// Does the work while no other process of the tests does it: nextest starts one for each test.
+pub fn alone<T>(name: &str, work: impl FnOnce() -> T) -> T {
+    let path = kept("locks").join(name);
+    let lock = fs::File::create(&path).and_then(|file| file.lock().map(|()| file));
+    let _lock = lock.unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    work()
+}
+
 /// A new folder outside every repository and workspace, gone when it is dropped.
 pub fn scratch() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("the temporary folder can be written to");

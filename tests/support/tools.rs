@@ -5,10 +5,12 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
 
-use super::{isolated, kept, repository, run};
+use super::{alone, isolated, kept, repository, run};
 
 /// The folder of the tools' programs. It is made, or made again, whenever the pinned versions change.
-static TOOLS: LazyLock<PathBuf> = LazyLock::new(|| {
+static TOOLS: LazyLock<PathBuf> = LazyLock::new(|| alone("tools", install));
+
+fn install() -> PathBuf {
     let environment = kept("tools");
     let programs = environment.join(if cfg!(windows) { "Scripts" } else { "bin" });
     let pins = repository().join("tests/requirements.txt");
@@ -24,7 +26,7 @@ static TOOLS: LazyLock<PathBuf> = LazyLock::new(|| {
         .arg(&pins));
     fs::copy(&pins, &installed).expect("target/ can be written to");
     programs
-});
+}
 
 /// One of the pinned tools: maturin, copier, uv, mypy, ruff.
 pub fn tool(name: &str) -> Command {

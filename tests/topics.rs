@@ -1,0 +1,94 @@
+//! A topic is complete, or what it lacks is named.
+
+use create_pyo3::questions::{TOPICS, Topic};
+use create_pyo3::template::{conditions, sources};
+
+#[test]
+fn each_is_complete() {
+    for topic in TOPICS {
+        let missing = missing(topic);
+        assert!(
+            missing.is_empty(),
+            "the topic {} lacks:\n{}",
+            topic.name,
+            missing.join("\n")
+        );
+    }
+}
+
+#[test]
+fn what_a_new_one_lacks_is_named() {
+    let new = Topic {
+        name: "dummy",
+        teaches: "what is missing",
+    };
+    assert_eq!(
+        missing(&new),
+        [
+            "template/src/dummy.rs",
+            "template/tests/test_dummy.py",
+            "a block `if dummy %}` in template/src/lib.rs",
+            "a block `if dummy %}` in template/python/{{ module_name }}/__init__.py",
+            "a block `if dummy %}` in template/python/{{ module_name }}/_core.pyi",
+            "a block `if dummy %}` in template/.copier-answers.yml",
+            "a block `if dummy %}` in template/README.md",
+            "a block `if dummy %}` in template/TOUR.md",
+            "`dummy` in ANY_TOPIC of generator/src/questions.rs",
+        ]
+    );
+}
+
+/// What this topic does not have yet, in the order of the steps in `.github/CONTRIBUTING.md`.
+fn missing(topic: &Topic) -> Vec<String> {
+    let block = format!("if {} %}}", topic.name);
+    let files = [
+        (format!("src/{}.rs", topic.name), "#[pyfunction]"),
+        (format!("src/{}.rs", topic.name), "#[cfg(test)]"),
+        (format!("tests/test_{}.py", topic.name), "def test_"),
+    ];
+    // What a topic has no need of: a class has no function, and some code needs Python to be tested.
+    let is_needless = |needle: &str| {
+        matches!(
+            (topic.name, needle),
+            ("structs", "#[pyfunction]") | ("logging", "#[cfg(test)]")
+        )
+    };
+    let mut missing = Vec::new();
+    for (path, needle) in files {
+        match text(&path) {
+            Some(text) if text.contains(needle) || is_needless(needle) => {}
+            Some(_) => missing.push(format!("`{needle}` in template/{path}")),
+            None => missing.push(format!("template/{path}")),
+        }
+    }
+    missing.dedup();
+    for path in [
+        "src/lib.rs",
+        "python/{{ module_name }}/__init__.py",
+        "python/{{ module_name }}/_core.pyi",
+        ".copier-answers.yml",
+        "README.md",
+        "TOUR.md",
+    ] {
+        if !text(path).is_some_and(|text| text.contains(&block)) {
+            missing.push(format!("a block `{block}` in template/{path}"));
+        }
+    }
+    let conditions = conditions();
+    let tour = conditions
+        .iter()
+        .find(|condition| condition.path == "TOUR.md")
+        .expect("the tour depends on the topics");
+    if !tour.any_of.iter().any(|name| name == topic.name) {
+        missing.push(format!(
+            "`{}` in ANY_TOPIC of generator/src/questions.rs",
+            topic.name
+        ));
+    }
+    missing
+}
+
+fn text(path: &str) -> Option<String> {
+    let source = sources().into_iter().find(|source| source.path == path)?;
+    Some(String::from_utf8_lossy(&source.contents).into_owned())
+}
