@@ -8,6 +8,7 @@ mod project;
 pub mod random;
 pub mod release;
 pub mod sandbox;
+mod snippets;
 mod tools;
 #[cfg(all(target_os = "linux", target_arch = "x86_64"))]
 pub mod trace;
@@ -22,7 +23,8 @@ pub use doors::{
     Door, cargo_generate, copier_arguments, copier_many, refusal_of_cargo_generate, template_copy,
 };
 pub use matrix::{Case, pairwise, subsets};
-pub use project::{Environment, Interpreter, Project};
+pub use project::{Environment, Interpreter, Project, example_wheel};
+pub use snippets::cut;
 pub use tools::{python, tool, tools_path};
 
 /// The contents of a folder by relative path, with `/`.

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::LazyLock;
 
 use super::{Case, Door, isolated, kept, python, repository, run, scratch, sync, tool, tree};
 
@@ -51,6 +52,15 @@ impl Project {
         assert_eq!(wheels.len(), 1, "expected one wheel: {wheels:?}");
         wheels.remove(0)
     }
+}
+
+/// The wheel of the example with all topics, built where it stands, once a run.
+pub fn example_wheel() -> &'static Path {
+    static WHEEL: LazyLock<PathBuf> = LazyLock::new(|| {
+        let example = Project::at(&repository().join("examples/all"));
+        example.build_wheel(&Interpreter::of_the_tools())
+    });
+    &WHEEL
 }
 
 /// A CPython of this machine.

@@ -1,0 +1,6 @@
+def list_sum(a: list[int]) -> int:
+    """Return the sum of a list of integers."""
+    total = 0
+    for number in a:
+        total += number
+    return total

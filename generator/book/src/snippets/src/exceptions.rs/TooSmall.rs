@@ -1,0 +1,4 @@
+#[derive(Debug, PartialEq)]
+struct TooSmall {
+    limit: i64,
+}

@@ -1,0 +1,5 @@
+#[derive(Debug, Deserialize, IntoPyObject, PartialEq)]
+pub struct Human {
+    name: String,
+    age: u8,
+}

@@ -1,0 +1,5 @@
+#[derive(Clone, Debug, PartialEq)]
+struct Fields {
+    data: String,
+    vector: Vec<u8>,
+}

@@ -1,0 +1,4 @@
+#[getter]
+fn data(&self) -> String {
+    self.lock().data.clone()
+}

@@ -1,0 +1,4 @@
+#[getter]
+fn vector<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
+    PyList::new(py, self.snapshot().vector)
+}
