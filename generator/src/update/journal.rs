@@ -24,10 +24,13 @@ const LIST: &str = "journal.toml";
 pub struct Journal {
     disk: Disk,
     operations: Vec<Operation>,
+    /// What is to be settled by hand once the update is done, a line each.
+    pub conflicts: Vec<String>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
 struct List {
+    conflicts: Vec<String>,
     operations: Vec<Operation>,
 }
 
@@ -78,36 +81,29 @@ pub fn is_interrupted(root: &Path) -> bool {
 
 impl Journal {
     /// Writes down what is to be done; the update has begun once this returns.
-    pub fn begin(disk: Disk, changes: &[Change], emptied: &[String]) -> Result<Self> {
+    pub fn begin(
+        disk: Disk,
+        changes: &[Change],
+        emptied: &[String],
+        conflicts: Vec<String>,
+    ) -> Result<Self> {
         clean(&disk.root)?;
-        let folder = disk.root.join(UNFINISHED);
-        fs::create_dir(&folder).context("create the folder", &folder)?;
-        let mut operations = Vec::new();
-        for (index, change) in changes.iter().enumerate() {
-            if change.after.is_none() {
-                operations.push(record(&disk, &folder, index, change)?);
-            }
-        }
-        for path in emptied {
-            let mode = mode(&disk.root.join(path))?;
-            let path = path.clone();
-            operations.push(Operation::RemoveFolder { path, mode });
-        }
-        for (index, change) in changes.iter().enumerate() {
-            if change.after.is_some() {
-                make_folders(&disk, change, &mut operations)?;
-                operations.push(record(&disk, &folder, index, change)?);
-            }
-        }
-        let list = List { operations };
-        let text = toml_edit::ser::to_string_pretty(&list).map_err(damaged)?;
-        keep(&folder.join(LIST), text.as_bytes(), None)?;
-        sync(&folder)?;
+        let list = write_down(&disk, changes, emptied, conflicts).inspect_err(|_| {
+            // The error that made this necessary is the one to report, and the next run cleans again.
+            let _ = clean(&disk.root);
+        })?;
         let begun = disk.root.join(FOLDER);
-        fs::rename(&folder, &begun).context("create", &begun)?;
+        fs::rename(disk.root.join(UNFINISHED), &begun).context("create", &begun)?;
         sync(&disk.root)?;
-        let operations = list.operations;
-        Ok(Self { disk, operations })
+        Ok(Self::of(disk, list))
+    }
+
+    fn of(disk: Disk, list: List) -> Self {
+        Self {
+            disk,
+            operations: list.operations,
+            conflicts: list.conflicts,
+        }
     }
 
     /// The journal of an interrupted update.
@@ -121,8 +117,8 @@ impl Journal {
             }
             text => text.context("read", &list)?,
         };
-        let List { operations } = toml_edit::de::from_str(&text).map_err(damaged)?;
-        Ok(Self { disk, operations })
+        let list = toml_edit::de::from_str(&text).map_err(damaged)?;
+        Ok(Self::of(disk, list))
     }
 
     /// Does all of it, or takes all of it back; what is done already is left as it is.
@@ -250,6 +246,42 @@ impl Journal {
         fs::rename(&begun, &done).context("delete", &begun)?;
         clean(root)
     }
+}
+
+/// Fills the folder that becomes the journal.
+fn write_down(
+    disk: &Disk,
+    changes: &[Change],
+    emptied: &[String],
+    conflicts: Vec<String>,
+) -> Result<List> {
+    let folder = disk.root.join(UNFINISHED);
+    fs::create_dir(&folder).context("create the folder", &folder)?;
+    let mut operations = Vec::new();
+    for (index, change) in changes.iter().enumerate() {
+        if change.after.is_none() {
+            operations.push(record(disk, &folder, index, change)?);
+        }
+    }
+    for path in emptied {
+        let mode = mode(&disk.root.join(path))?;
+        let path = path.clone();
+        operations.push(Operation::RemoveFolder { path, mode });
+    }
+    for (index, change) in changes.iter().enumerate() {
+        if change.after.is_some() {
+            make_folders(disk, change, &mut operations)?;
+            operations.push(record(disk, &folder, index, change)?);
+        }
+    }
+    let list = List {
+        conflicts,
+        operations,
+    };
+    let text = toml_edit::ser::to_string_pretty(&list).map_err(damaged)?;
+    keep(&folder.join(LIST), text.as_bytes(), None)?;
+    sync(&folder)?;
+    Ok(list)
 }
 
 /// Removes what a run has left that was interrupted before it began, or after it ended.
