@@ -38,6 +38,7 @@ mod update_builds;
 mod update_converge;
 mod update_copier;
 mod update_fixtures;
+mod update_git;
 #[cfg(all(target_os = "linux", target_arch = "x86_64"))]
 mod update_kills;
 mod update_properties;

@@ -67,14 +67,15 @@ fn edits_stay_beside_what_the_template_changes() {
     let sandbox = old();
     sandbox.edit("src/lib.rs", "\n", "\n// Mine.  \n");
     sandbox.write("src/own.rs", "// Mine.\n");
-    sandbox.edit(".copier-answers.yml", "# What", "# Mine.\n# What");
+    let answers = sandbox.read(".copier-answers.yml");
+    sandbox.write(".copier-answers.yml", format!("{answers}# Mine.\n"));
     sandbox.delete("CHANGELOG.md");
     sandbox.commit();
     sandbox.succeed(&["update", "--set", "license=none"]);
     assert!(sandbox.read("src/lib.rs").contains("\n// Mine.  \n"));
     assert_eq!(sandbox.read("src/own.rs"), "// Mine.\n");
     let answers = sandbox.read(".copier-answers.yml");
-    assert!(answers.starts_with("# Mine.\n"), "{answers}");
+    assert!(answers.ends_with("# Mine.\n"), "{answers}");
     assert!(answers.contains(&format!("_commit: v{NOW}\n")), "{answers}");
     assert!(answers.contains("license: none\n"), "{answers}");
     assert!(!sandbox.exists("LICENSE"));

@@ -106,8 +106,8 @@ const FIXTURES: &[Fixture] = &[
         },
     },
     Fixture {
-        name: "it is killed",
-        copier: "leaves the edits reverted and the new version recorded",
+        name: "it is killed, which is tried at every step elsewhere",
+        copier: "leaves the edits reverted and the new version recorded, when it is killed",
         base: &[("a", LONG)],
         theirs: &[("a", CHANGED)],
         edit: |sandbox| sandbox.edit("a", "two", "mine"),
@@ -130,12 +130,16 @@ const FIXTURES: &[Fixture] = &[
         theirs: &[("a", CHANGED), ("say \"hi\"", CHANGED)],
         edit: |sandbox| {
             sandbox.write("my \"own\"", "mine\n");
-            sandbox.edit("say \"hi\"", "two", "mine");
+            sandbox.edit("say \"hi\"", "seven", "mine");
         },
-        conflicts: &[],
+        conflicts: &[("say \"hi\"", Reason::Lines)],
         check: |sandbox| {
             assert_eq!(sandbox.read("my \"own\""), "mine\n");
-            assert_eq!(sandbox.read("say \"hi\""), CHANGED.replace("two", "mine"));
+            assert!(
+                sandbox
+                    .read("say \"hi\"")
+                    .contains("mine\n=======\nSEVEN\n")
+            );
         },
     },
     Fixture {
@@ -229,7 +233,8 @@ fn ours_can_be_taken_back() {
     for fixture in FIXTURES {
         let (sandbox, disk, merge) = prepare(fixture);
         let before = sandbox.snapshot();
-        Journal::begin(disk, &merge.changes, &merge.emptied).expect("it can be written");
+        Journal::begin(disk, &merge.changes, &merge.emptied, Vec::new())
+            .expect("it can be written");
         sandbox.succeed(&["update", "--abort"]);
         assert_eq!(before, sandbox.snapshot(), "{}", fixture.name);
     }

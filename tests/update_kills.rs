@@ -96,7 +96,9 @@ fn assert_recovers(left: &Sandbox, before: &Snapshot, after: &Snapshot, what: &s
     let on = copy(left);
     let ended = on.call(&["update", "--continue", "--quiet"]);
     if has_begun {
-        assert_eq!(ended.code, Some(0), "{what}: {ended:?}");
+        let conflict = "LICENSE-MIT: the template adds it";
+        assert_eq!(ended.code, Some(1), "{what}: {ended:?}");
+        assert!(ended.stderr.contains(conflict), "{what}: {ended:?}");
     } else {
         // It had not begun, or was complete: then there is nothing left of it.
         assert!(

@@ -35,7 +35,7 @@ pub fn answers_file(text: &str) {
 
 /// The list of an interrupted update is refused, or leads nowhere but to files of the project.
 pub fn journal(text: &str) {
-    let Ok(list) = create_pyo3::update::journal::read(text) else {
+    let Ok(list) = create_pyo3::update::operations::read(text) else {
         return;
     };
     for operation in list.operations {

@@ -23,16 +23,16 @@ pub fn commands() -> [Command; 4] {
         .after_help("Ends with 1 where something is left to be settled by hand, which is listed.")
         .arg(path().index(1))
         .arg(set)
-        .arg(flag(
-            "continue",
-            "Go on with an update that was interrupted",
-        ))
+        .arg(
+            flag("continue", "Go on with an update that was interrupted")
+                .conflicts_with_all(["abort", "set", "dry-run", "diff"]),
+        )
         .arg(
             flag(
                 "abort",
                 "Take back every change of an update that was interrupted",
             )
-            .conflicts_with("continue"),
+            .conflicts_with_all(["set", "dry-run", "diff"]),
         );
     let topics = |about: &'static str| {
         let topic = Arg::new("topics")

@@ -5,11 +5,10 @@
 
 use std::fs::{self, File};
 use std::io::{ErrorKind, Write};
-use std::path::{Component, Path, PathBuf};
-
-use serde::{Deserialize, Serialize};
+use std::path::{Path, PathBuf};
 
 use super::merge::{Change, Entry, Project};
+use super::operations::{Kept, List, Operation, read};
 use super::problem::Problem;
 use super::worktree::Disk;
 use crate::error::{Context, Error, Result};
@@ -24,54 +23,8 @@ const LIST: &str = "journal.toml";
 pub struct Journal {
     disk: Disk,
     operations: Vec<Operation>,
-}
-
-/// What an update does, in this order.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct List {
-    pub operations: Vec<Operation>,
-}
-
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
-pub enum Operation {
-    MakeFolder {
-        path: String,
-    },
-    RemoveFolder {
-        path: String,
-        mode: Option<u32>,
-    },
-    File {
-        path: String,
-        before: Option<Kept>,
-        after: Option<Kept>,
-    },
-}
-
-impl Operation {
-    pub fn path(&self) -> &str {
-        match self {
-            Self::MakeFolder { path }
-            | Self::RemoveFolder { path, .. }
-            | Self::File { path, .. } => path,
-        }
-    }
-
-    fn kept(&self) -> impl Iterator<Item = &Kept> {
-        let (before, after) = match self {
-            Self::File { before, after, .. } => (before.as_ref(), after.as_ref()),
-            _ => (None, None),
-        };
-        before.into_iter().chain(after)
-    }
-}
-
-/// Contents in the journal's folder.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct Kept {
-    name: String,
-    mode: Option<u32>,
+    /// What is to be settled by hand once the update is done, a line each.
+    pub conflicts: Vec<String>,
 }
 
 /// Which way an update is carried out.
@@ -97,36 +50,29 @@ pub fn is_interrupted(root: &Path) -> bool {
 
 impl Journal {
     /// Writes down what is to be done; the update has begun once this returns.
-    pub fn begin(disk: Disk, changes: &[Change], emptied: &[String]) -> Result<Self> {
+    pub fn begin(
+        disk: Disk,
+        changes: &[Change],
+        emptied: &[String],
+        conflicts: Vec<String>,
+    ) -> Result<Self> {
         clean(&disk.root)?;
-        let folder = disk.root.join(UNFINISHED);
-        fs::create_dir(&folder).context("create the folder", &folder)?;
-        let mut operations = Vec::new();
-        for (index, change) in changes.iter().enumerate() {
-            if change.after.is_none() {
-                operations.push(record(&disk, &folder, index, change)?);
-            }
-        }
-        for path in emptied {
-            let mode = mode(&disk.root.join(path))?;
-            let path = path.clone();
-            operations.push(Operation::RemoveFolder { path, mode });
-        }
-        for (index, change) in changes.iter().enumerate() {
-            if change.after.is_some() {
-                make_folders(&disk, change, &mut operations)?;
-                operations.push(record(&disk, &folder, index, change)?);
-            }
-        }
-        let list = List { operations };
-        let text = toml_edit::ser::to_string_pretty(&list).map_err(damaged)?;
-        keep(&folder.join(LIST), text.as_bytes(), None)?;
-        sync(&folder)?;
+        let list = write_down(&disk, changes, emptied, conflicts).inspect_err(|_| {
+            // The error that made this necessary is the one to report, and the next run cleans again.
+            let _ = clean(&disk.root);
+        })?;
         let begun = disk.root.join(FOLDER);
-        fs::rename(&folder, &begun).context("create", &begun)?;
+        fs::rename(disk.root.join(UNFINISHED), &begun).context("create", &begun)?;
         sync(&disk.root)?;
-        let operations = list.operations;
-        Ok(Self { disk, operations })
+        Ok(Self::of(disk, list))
+    }
+
+    fn of(disk: Disk, list: List) -> Self {
+        Self {
+            disk,
+            operations: list.operations,
+            conflicts: list.conflicts,
+        }
     }
 
     /// The journal of an interrupted update.
@@ -140,8 +86,8 @@ impl Journal {
             }
             text => text.context("read", &list)?,
         };
-        let List { operations } = read(&text).map_err(damaged)?;
-        Ok(Self { disk, operations })
+        let list = read(&text).map_err(damaged)?;
+        Ok(Self::of(disk, list))
     }
 
     /// Does all of it, or takes all of it back; what is done already is left as it is.
@@ -268,21 +214,40 @@ impl Journal {
     }
 }
 
-/// Reads the list of a journal, and refuses one that leads out of the project or of the journal's folder:
-/// it may have come with the project from somebody else.
-pub fn read(text: &str) -> std::result::Result<List, String> {
-    let list: List = toml_edit::de::from_str(text).map_err(|error| error.to_string())?;
-    for operation in &list.operations {
-        if !is_inside(operation.path()) || operation.kept().any(|kept| !is_inside(&kept.name)) {
-            return Err(format!("`{}` leads elsewhere", operation.path()));
+/// Fills the folder that becomes the journal.
+fn write_down(
+    disk: &Disk,
+    changes: &[Change],
+    emptied: &[String],
+    conflicts: Vec<String>,
+) -> Result<List> {
+    let folder = disk.root.join(UNFINISHED);
+    fs::create_dir(&folder).context("create the folder", &folder)?;
+    let mut operations = Vec::new();
+    for (index, change) in changes.iter().enumerate() {
+        if change.after.is_none() {
+            operations.push(record(disk, &folder, index, change)?);
         }
     }
+    for path in emptied {
+        let mode = mode(&disk.root.join(path))?;
+        let path = path.clone();
+        operations.push(Operation::RemoveFolder { path, mode });
+    }
+    for (index, change) in changes.iter().enumerate() {
+        if change.after.is_some() {
+            make_folders(disk, change, &mut operations)?;
+            operations.push(record(disk, &folder, index, change)?);
+        }
+    }
+    let list = List {
+        conflicts,
+        operations,
+    };
+    let text = toml_edit::ser::to_string_pretty(&list).map_err(damaged)?;
+    keep(&folder.join(LIST), text.as_bytes(), None)?;
+    sync(&folder)?;
     Ok(list)
-}
-
-fn is_inside(path: &str) -> bool {
-    let mut parts = Path::new(path).components();
-    !path.is_empty() && parts.all(|part| matches!(part, Component::Normal(_)))
 }
 
 /// Removes what a run has left that was interrupted before it began, or after it ended.

@@ -4,6 +4,7 @@
 pub mod cli;
 pub mod journal;
 pub mod merge;
+pub mod operations;
 pub mod problem;
 pub mod three_way;
 pub mod worktree;
@@ -66,8 +67,9 @@ pub fn run(request: &Request) -> Result<ExitCode> {
         _ => None,
     };
     if let Some(direction) = direction {
-        Journal::open(disk, direction)?.carry_out(direction)?;
-        return report::settled(direction, request.quiet);
+        let journal = Journal::open(disk, direction)?;
+        journal.carry_out(direction)?;
+        return report::settled(direction, &journal.conflicts, request.quiet);
     }
     if journal::is_interrupted(&disk.root) {
         let path = request.path.clone();
@@ -99,7 +101,8 @@ pub fn carry_out(merge: &Merge, disk: Disk) -> Result<Option<String>> {
         backup = Some(name);
     }
     changes.extend_from_slice(&merge.changes);
-    Journal::begin(disk, &changes, &merge.emptied)?.carry_out(Direction::Forward)?;
+    let conflicts = report::conflicts(merge);
+    Journal::begin(disk, &changes, &merge.emptied, conflicts)?.carry_out(Direction::Forward)?;
     Ok(backup)
 }
 

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use super::Update;
 use super::journal::Direction;
-use super::merge::{Change, Entry, Merge, Project, Reason};
+use super::merge::{Change, Conflict, Entry, Merge, Project, Reason};
 use super::three_way::{is_binary, with_line_ends_of};
 use super::worktree::Disk;
 use crate::error::Result;
@@ -20,16 +20,19 @@ pub fn code(merge: &Merge) -> ExitCode {
 }
 
 /// What an interrupted update came to.
-pub fn settled(direction: Direction, quiet: bool) -> Result<ExitCode> {
+pub fn settled(direction: Direction, conflicts: &[String], quiet: bool) -> Result<ExitCode> {
+    let forward = direction == Direction::Forward;
     if !quiet {
         print(match direction {
-            Direction::Forward => {
-                "The update is done. `git status` shows what it changed; conflicts have markers or a side file.\n"
-            }
+            Direction::Forward => "The update is done.\n",
             Direction::Back => "The update is taken back: every file is as it was.\n",
         })?;
     }
-    Ok(ExitCode::SUCCESS)
+    if !forward || conflicts.is_empty() {
+        return Ok(ExitCode::SUCCESS);
+    }
+    list(conflicts);
+    Ok(ExitCode::FAILURE)
 }
 
 /// What an update would do, as a list or as differences.
@@ -44,7 +47,7 @@ pub fn preview(update: &Update, diff: bool) -> Result<()> {
         )
     };
     print(&text)?;
-    conflicts(&update.merge);
+    list(&conflicts(&update.merge));
     Ok(())
 }
 
@@ -61,7 +64,7 @@ pub fn updated(update: &Update, backup: Option<&str>, quiet: bool) -> Result<Exi
         }
         print(&text)?;
     }
-    conflicts(&update.merge);
+    list(&conflicts(&update.merge));
     Ok(code(&update.merge))
 }
 
@@ -173,28 +176,31 @@ fn difference(change: &Change) -> String {
     options.create_patch(&before, &after).to_string()
 }
 
-fn conflicts(merge: &Merge) {
-    if merge.conflicts.is_empty() {
-        return;
+fn list(conflicts: &[String]) {
+    if !conflicts.is_empty() {
+        eprintln!("To be settled by hand:\n  {}", conflicts.join("\n  "));
     }
-    eprintln!("To be settled by hand:");
-    for conflict in &merge.conflicts {
-        let what = match conflict.reason {
-            Reason::Lines => "you and the template changed the same lines, look for <<<<<<<",
-            Reason::Binary => "you and the template changed it, and it is no text",
-            Reason::InTheWay => "the template adds it, and you have another one",
-            Reason::Deleted => "the template changes it, and you deleted or renamed it",
-            Reason::Replaced => "the template changes it, and you put something else there",
-            Reason::Dropped => {
-                "the template has it no longer, and you changed it; it stays as it is"
-            }
-            Reason::Answers => "you changed the same lines; it is the template's now",
-        };
-        let side = match (&conflict.side, conflict.reason) {
-            (None, _) => String::new(),
-            (Some(side), Reason::Answers) => format!("; yours is {side}"),
-            (Some(side), _) => format!("; the template's is {side}"),
-        };
-        eprintln!("  {}: {what}{side}", conflict.path);
-    }
+}
+
+/// What is to be settled by hand, a line each.
+pub fn conflicts(merge: &Merge) -> Vec<String> {
+    merge.conflicts.iter().map(describe).collect()
+}
+
+fn describe(conflict: &Conflict) -> String {
+    let what = match conflict.reason {
+        Reason::Lines => "you and the template changed the same lines, look for <<<<<<<",
+        Reason::Binary => "you and the template changed it, and it is no text",
+        Reason::InTheWay => "the template adds it, and you have another one",
+        Reason::Deleted => "the template changes it, and you deleted or renamed it",
+        Reason::Replaced => "the template changes it, and you put something else there",
+        Reason::Dropped => "the template has it no longer, and you changed it; it stays as it is",
+        Reason::Answers => "you changed the same lines; it is the template's now",
+    };
+    let side = match (&conflict.side, conflict.reason) {
+        (None, _) => String::new(),
+        (Some(side), Reason::Answers) => format!("; yours is {side}"),
+        (Some(side), _) => format!("; the template's is {side}"),
+    };
+    format!("{}: {what}{side}", conflict.path)
 }
