@@ -10,6 +10,8 @@ mod package;
 mod projects;
 mod pythons;
 mod readme;
+#[cfg(unix)]
+mod robustness;
 mod support;
 mod surroundings;
 mod texts;

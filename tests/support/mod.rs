@@ -25,6 +25,11 @@ pub fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// Whether the tests may take long: `CREATE_PYO3_LONG=1` asks for many more tries.
+pub fn is_long() -> bool {
+    std::env::var_os("CREATE_PYO3_LONG").is_some_and(|value| value == "1")
+}
+
 /// A folder below `target/` that stays between runs, so that what was built is not built again.
 pub fn kept(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
