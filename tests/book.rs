@@ -12,7 +12,7 @@ use regex_lite::Regex;
 
 use crate::support::{
     Environment, Interpreter, Project, create_pyo3, cut, ensure, example_wheel, kept, read_text,
-    repository, run, scratch, tree_of,
+    repository, run, scratch, tools_path, tree_of,
 };
 
 /// A block of code in a chapter.
@@ -230,7 +230,10 @@ fn blocks() -> Vec<Block> {
 fn snippets() -> BTreeMap<String, String> {
     let printed = |arguments: &[&str]| {
         let folder = scratch();
-        run(create_pyo3().args(arguments).current_dir(folder.path()))
+        run(create_pyo3()
+            .args(arguments)
+            .env("PATH", tools_path())
+            .current_dir(folder.path()))
     };
     let mut snippets = BTreeMap::from([
         ("created.txt".to_owned(), printed(&["my-project", "--yes"])),

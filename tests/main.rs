@@ -24,6 +24,8 @@ mod pythons;
 mod races;
 mod readme;
 mod releases;
+#[cfg(unix)]
+mod robustness;
 mod scripts;
 mod support;
 mod surroundings;

@@ -2,7 +2,7 @@
 
 use create_pyo3::answers::Value;
 
-use crate::support::{Case, Door, Environment, Interpreter, Project};
+use crate::support::{Case, Door, Environment, Interpreter, Project, repository, run};
 
 #[test]
 fn one_abi3_wheel_works_on_each() {
@@ -19,18 +19,28 @@ fn one_abi3_wheel_works_on_each() {
         let environment = Environment::new(&project, &interpreter);
         environment.install(&wheel, &["pytest"]);
         environment.assert_tests_pass(&project);
+        assert_refuses_subinterpreters(&environment, &case.module_name());
     }
 }
 
 #[test]
 fn a_wheel_for_each_works_on_it() {
-    let project = Project::render(&Case::new("for-each"), Door::CreatePyo3);
+    let case = Case::new("for-each");
+    let project = Project::render(&case, Door::CreatePyo3);
     for interpreter in Interpreter::all() {
         let wheel = project.build_wheel(&interpreter);
         let environment = Environment::new(&project, &interpreter);
         environment.install(&wheel, &["pytest"]);
         environment.assert_tests_pass(&project);
+        assert_refuses_subinterpreters(&environment, &case.module_name());
     }
+}
+
+fn assert_refuses_subinterpreters(environment: &Environment, module: &str) {
+    run(environment
+        .python()
+        .arg(repository().join("tests/support/in_subinterpreters.py"))
+        .arg(module));
 }
 
 /// The answer is the same in everything that names a version.

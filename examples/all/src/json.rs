@@ -6,6 +6,7 @@
 //! the error that Rust came across is its `__cause__`.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
 use pyo3::conversion::FromPyObjectOwned;
 use pyo3::exceptions::{PyException, PyOverflowError, PyValueError};
@@ -115,7 +116,12 @@ fn field_error(py: Python<'_>, name: &'static str, error: PyErr) -> PyErr {
     if !error.is_instance_of::<PyException>(py) {
         return error;
     }
-    let human_error = HumanError::new_err((format!("{name}: {error}"), name));
+    let mut message = format!("{name}: ");
+    // Written on its own, because `format!` panics if the error's class does not tell its name.
+    if write!(message, "{error}").is_err() {
+        message.push_str("an error without a name");
+    }
+    let human_error = HumanError::new_err((message, name));
     human_error.set_cause(py, Some(error));
     human_error
 }

@@ -2,6 +2,7 @@
 
 mod exceptions;
 mod functions;
+mod interpreter;
 mod json;
 mod logging;
 mod stdout;
@@ -9,6 +10,10 @@ mod structs;
 mod types;
 
 /// The compiled half of the package.
+///
+/// Every function raises TypeError when it is called with too few, too many or misnamed arguments, or
+/// with one of another type than `_core.pyi` says. A str that holds half of a surrogate pair, which a
+/// Rust string cannot, raises UnicodeEncodeError. What an argument's own methods raise is passed on.
 // `gil_used = false` promises that nothing in here relies on the GIL to keep threads apart. Without
 // that promise a free-threaded Python turns its GIL back on.
 #[pyo3::pymodule(gil_used = false)]
@@ -34,6 +39,7 @@ mod _core {
 
     #[pymodule_init]
     fn init(module: &pyo3::Bound<'_, pyo3::types::PyModule>) -> pyo3::PyResult<()> {
+        super::interpreter::refuse_a_second(module.py())?;
         super::logging::install(module.py())
     }
 }

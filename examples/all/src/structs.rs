@@ -5,7 +5,7 @@
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use pyo3::exceptions::PyTypeError;
+use pyo3::exceptions::{PyMemoryError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::types::{PyList, PySequence, PyString};
 
@@ -23,7 +23,9 @@ struct Fields {
 /// A text and a list of small numbers, kept in Rust.
 ///
 /// `data` is a str and `vector` a sequence of int, each from 0 to 255. Both can be read and set.
-/// A number outside that range raises OverflowError, a value of another type TypeError.
+/// A number outside that range raises OverflowError, a value of another type TypeError, and
+/// deleting an attribute AttributeError. So many numbers that there is no memory for them raise
+/// MemoryError, and a sequence that claims a negative length ValueError.
 ///
 /// >>> rust_struct = RustStruct(data="some data", vector=[255, 255, 255])
 #[pyclass(
@@ -47,16 +49,27 @@ impl RustStruct {
     }
 }
 
-/// What PyO3 does for an argument of type `Vec<u8>`, without its reserving memory for the length
-/// that the sequence claims: `range(2**62)` would end the process instead of raising an exception.
+/// Reads as many numbers as the sequence says it has.
+///
+/// For an argument of type `Vec<u8>` PyO3 would do nearly the same. But it takes the memory for all of
+/// them without asking whether there is so much: `range(2**62)` would end the process.
 fn extract_numbers(sequence: &Bound<'_, PyAny>) -> PyResult<Vec<u8>> {
     if sequence.is_instance_of::<PyString>() {
         return Err(PyTypeError::new_err(
             "expected a sequence of int, not a str",
         ));
     }
-    let items = sequence.cast::<PySequence>()?.try_iter()?;
-    items.map(|item| item?.extract()).collect()
+    let sequence = sequence.cast::<PySequence>()?;
+    let length = sequence.len()?;
+    let mut numbers = Vec::new();
+    numbers
+        .try_reserve_exact(length)
+        .map_err(|error| PyMemoryError::new_err(error.to_string()))?;
+    // Some iterators never end, whatever the length is.
+    for item in sequence.try_iter()?.take(length) {
+        numbers.push(item?.extract()?);
+    }
+    Ok(numbers)
 }
 
 #[pymethods]

@@ -86,13 +86,14 @@ def test_a_copy_is_independent(rust_struct: RustStruct) -> None:
         assert clone != rust_struct
 
 
-OUT_OF_RANGE: list[Any] = [[256], [-1], [10**30], [1, 2, 300], range(2**62)]
+OUT_OF_RANGE: list[Any] = [[256], [-1], [10**30], [1, 2, 300], range(2**70)]
 NO_SEQUENCE_OF_INT: list[Any] = [["1"], [1.0], [None], "", "12", {1, 2}, 1, None]
 
 
 @pytest.mark.parametrize(
     ("numbers", "error"),
     [(numbers, OverflowError) for numbers in OUT_OF_RANGE]
+    + [(range(2**62), MemoryError)]
     + [(numbers, TypeError) for numbers in NO_SEQUENCE_OF_INT],
 )
 def test_refused_numbers_change_nothing(

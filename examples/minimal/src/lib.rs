@@ -1,8 +1,13 @@
 //! The index of the extension module: what Python can import, and from which file it comes.
 
+mod interpreter;
 mod starter;
 
 /// The compiled half of the package.
+///
+/// Every function raises TypeError when it is called with too few, too many or misnamed arguments, or
+/// with one of another type than `_core.pyi` says. A str that holds half of a surrogate pair, which a
+/// Rust string cannot, raises UnicodeEncodeError. What an argument's own methods raise is passed on.
 // `gil_used = false` promises that nothing in here relies on the GIL to keep threads apart. Without
 // that promise a free-threaded Python turns its GIL back on.
 #[pyo3::pymodule(gil_used = false)]
@@ -13,4 +18,9 @@ mod _core {
 
     #[pymodule_export]
     use super::starter::greet;
+
+    #[pymodule_init]
+    fn init(module: &pyo3::Bound<'_, pyo3::types::PyModule>) -> pyo3::PyResult<()> {
+        super::interpreter::refuse_a_second(module.py())
+    }
 }

@@ -1,0 +1,301 @@
+"""Random arguments: what a signature asks for, what it does not, and objects that lie."""
+
+import array
+import builtins
+import functools
+import itertools
+import json
+import types
+import typing
+from abc import ABCMeta
+from collections import UserList, abc
+from collections.abc import Callable
+from dataclasses import make_dataclass
+from typing import Any
+
+from hypothesis import strategies as st
+
+# Hostile objects behave while they are built and shown, and only then.
+is_armed = False
+
+
+class Sabotage(Exception):
+    """Raised by hostile objects; it may reach the caller."""
+
+
+class BaseSabotage(BaseException):
+    """The same, but `except Exception` lets it pass, as it does KeyboardInterrupt."""
+
+
+class Nameless(ABCMeta):
+    """The class of classes that do not tell their names."""
+
+    def __getattribute__(cls, name: str) -> Any:
+        if is_armed and name in ("__name__", "__qualname__", "__module__"):
+            raise Sabotage(name)
+        return super().__getattribute__(name)
+
+
+class NamelessSabotage(Sabotage, metaclass=Nameless):
+    def __str__(self) -> str:
+        if is_armed:
+            raise Sabotage
+        return "no message"
+
+
+def raises(error: type[BaseException]) -> Callable[[Any], Any]:
+    def act(_: Any) -> Any:
+        raise error
+
+    return act
+
+
+def returns(value: Any) -> Callable[[Any], Any]:
+    return lambda _: value
+
+
+def changes_home(method: str, argument: Any) -> Callable[[Any], Any]:
+    """Changes the list or dict that the object is in, in the midst of its being read."""
+
+    def act(self: Any) -> Any:
+        home = getattr(self, "home", ())
+        if hasattr(home, method) and len(home) < 1000:
+            getattr(home, method)(*argument)
+        return 1
+
+    return act
+
+
+ACTIONS = st.one_of(
+    st.sampled_from([Sabotage, BaseSabotage, NamelessSabotage]).map(raises),
+    st.sampled_from(
+        [None, 1, -1, 10**6, 2**60, 2**100, 1.5, "name", "\ud800", b"", []]
+    ).map(returns),
+    st.sampled_from(
+        [
+            lambda self: self,
+            lambda _: itertools.repeat(0),
+            lambda _: itertools.repeat("a"),
+            lambda _: iter([1, "2", None]),
+            changes_home("clear", []),
+            changes_home("append", [1]),
+            changes_home("update", [{"new": "value"}]),
+        ]
+    ),
+)
+METHODS = (
+    "__index__ __int__ __float__ __bool__ __len__ __length_hint__ __iter__ __next__ __getitem__ "
+    "__contains__ __str__ __repr__ __format__ __eq__ __hash__ __missing__ keys items encode"
+).split()
+ATTRIBUTES = ["__class__", "name", "age"]
+MEMBERS = st.sampled_from(METHODS) | st.sampled_from(ATTRIBUTES)
+BASES: list[tuple[type, list[Any]]] = [
+    (object, []),
+    (int, [7]),
+    (float, [0.5]),
+    (str, ["name"]),
+    (bytes, [b"bytes"]),
+    (list, [[1, 2, 3]]),
+    (tuple, [(1, 2, 3)]),
+    (dict, [{"name": "Jan", "age": 6}]),
+    (set, [{1, 2}]),
+    (UserList, [[1, 2, 3]]),
+    (Sabotage, []),
+]
+
+
+def method(base: type, name: str, act: Callable[[Any], Any]) -> Any:
+    inherited = getattr(base, name, None)
+    return lambda self, *rest: act(self) if is_armed else inherited(self, *rest)
+
+
+def attribute(name: str, act: Callable[[Any], Any]) -> Any:
+    return property(lambda self: act(self) if is_armed else type(self))
+
+
+@st.composite
+def liars(draw: st.DrawFn) -> Any:
+    """An object of a new class, some of whose methods do what they are not for."""
+    base, arguments = draw(st.sampled_from(BASES))
+    names = draw(st.lists(MEMBERS, max_size=4))
+    members = {}
+    for name in names:
+        act = draw(ACTIONS)
+        is_attribute = name in ATTRIBUTES
+        members[name] = (
+            attribute(name, act) if is_attribute else method(base, name, act)
+        )
+    metaclass = draw(st.sampled_from([type, Nameless]))
+    return metaclass("Liar", (base,), members)(*arguments)
+
+
+def boasts(base: type, length: int, items: Any) -> Any:
+    """A sequence that claims a length, and goes on for ever."""
+    methods = {
+        "__len__": lambda _: length if is_armed else 0,
+        "__iter__": lambda _: itertools.repeat(items) if is_armed else iter(()),
+        "__getitem__": lambda *_: items,
+    }
+    return ABCMeta("Boastful", (base,), methods)()
+
+
+@st.composite
+def homes(draw: st.DrawFn) -> Any:
+    """A list or dict with liars in it that know where they are."""
+    inside = draw(st.lists(liars(), min_size=1, max_size=3))
+    home: Any = draw(st.sampled_from([list, dict]))()
+    for liar in inside:
+        liar.home = home
+        if isinstance(home, list):
+            home += [1, liar, "text"]
+        else:
+            home |= {draw(st.sampled_from(["name", "age", "a"])): liar}
+    return home
+
+
+def holds_itself() -> list[Any]:
+    itself: list[Any] = [1]
+    itself.append(itself)
+    return itself
+
+
+def nested(around: Callable[[Any], Any]) -> Any:
+    thing: Any = 1
+    for _ in range(50_000):
+        thing = around(thing)
+    return thing
+
+
+HUMAN = make_dataclass("Human", [("name", str), ("age", int)])
+
+
+def containers(inner: st.SearchStrategy[Any], key: Any) -> st.SearchStrategy[Any]:
+    return st.lists(inner, max_size=4) | st.dictionaries(key, inner, max_size=4)
+
+
+JSON_LEAVES = st.none() | st.booleans() | st.integers() | st.floats() | st.text()
+JSON_VALUES = JSON_LEAVES | containers(JSON_LEAVES, st.text())
+HUMANS = st.fixed_dictionaries(
+    {"name": st.text() | JSON_VALUES, "age": st.integers(0, 255) | JSON_VALUES}
+)
+JSON_TEXTS = st.one_of(
+    (HUMANS | JSON_VALUES).map(json.dumps),
+    st.builds(lambda human, cut: json.dumps(human)[:cut], HUMANS, st.integers(0, 40)),
+    st.builds("{}{}".format, HUMANS.map(json.dumps), st.text(" \n\t,}]x\0\ufeff")),
+    st.sampled_from([text * 100_000 for text in ("[", '{"name":', '{"a":[')]),
+    st.sampled_from(['{"name": "\\ud800", "age": 1}', '{"name": "", "age": 1e999}']),
+)
+TEXTS = st.one_of(
+    st.text(),
+    st.text("ab. \r\n\0ßǅ\ud800\udfff🐍"),
+    st.sampled_from([text * 2**20 for text in ("x", "a ", "ΐ", "🐍.\n", "\0")]),
+    JSON_TEXTS,
+)
+INTEGERS = st.one_of(
+    st.integers(),
+    st.integers(0, 300),
+    st.builds(
+        lambda exponent, more: 2**exponent + more,
+        st.sampled_from([7, 8, 31, 32, 63, 64, 127, 128, 10_000]),
+        st.integers(-2, 2),
+    ),
+).flatmap(lambda number: st.sampled_from([number, -number]))
+
+PLAIN = st.one_of(
+    st.none(),
+    st.booleans(),
+    INTEGERS,
+    st.floats(),
+    st.complex_numbers(),
+    TEXTS,
+    st.binary(),
+    st.binary().map(bytearray),
+    st.sampled_from([range(2**40), range(2**62), range(2**70), range(-3, 300)]),
+    st.sampled_from([object, int, len, Ellipsis, NotImplemented, types, typing.Any]),
+)
+SHALLOW = containers(PLAIN | liars(), st.text() | INTEGERS)
+CONTAINERS = st.one_of(PLAIN, liars(), SHALLOW, SHALLOW.map(tuple), st.lists(SHALLOW))
+BOASTFUL = st.builds(
+    boasts,
+    st.sampled_from([list, dict, tuple, abc.Sequence]),
+    st.sampled_from([0, 3, 10**6, 2**40, 2**60, 2**62]),
+    st.sampled_from([0, "a", None]),
+)
+UNUSUAL = st.one_of(
+    st.sets(INTEGERS | st.text()) | st.frozensets(INTEGERS | st.text()),
+    st.builds(HUMAN, name=CONTAINERS, age=CONTAINERS),
+    HUMANS.map(lambda human: types.SimpleNamespace(**human)),
+    CONTAINERS.map(lambda thing: (part for part in [thing])),
+    st.builds(
+        array.array, st.sampled_from("bBhHiIlLqQ"), st.lists(st.integers(0, 100))
+    ),
+    st.lists(st.floats()).map(lambda numbers: array.array("d", numbers)),
+    st.binary().map(memoryview),
+    st.binary(min_size=8).map(lambda text: memoryview(text)[::-2]),
+    st.binary(min_size=8).map(lambda text: memoryview(text[:8]).cast("q")),
+    st.builds(holds_itself),
+    st.builds(itertools.repeat, st.sampled_from([0, "a"])),
+    st.sampled_from([nested(lambda x: [x]), nested(lambda x: {"name": x, "age": x})]),
+    st.sampled_from([[0] * 10**6, ["a"] * 10**6, [2**62] * 10**5]),
+)
+ANYTHING = st.one_of(PLAIN, CONTAINERS, liars(), homes(), BOASTFUL, UNUSUAL)
+
+FITTING = {
+    int: INTEGERS,
+    str: TEXTS,
+    bool: st.booleans(),
+    Any: ANYTHING,
+    object: ANYTHING,
+}
+
+
+@functools.cache
+def fitting(annotation: Any) -> st.SearchStrategy[Any]:
+    """Values of the type that a stub names."""
+    if annotation in FITTING:
+        return FITTING[annotation]
+    parts = list(map(fitting, typing.get_args(annotation)))
+    match typing.get_origin(annotation) or type(annotation):
+        case builtins.list:
+            return st.lists(*parts)
+        case builtins.dict:
+            return st.dictionaries(*parts)
+        case abc.Sequence:
+            return st.lists(*parts) | st.lists(*parts).map(tuple)
+        case types.UnionType:
+            return st.one_of(parts)
+    if typing.is_typeddict(annotation):
+        return st.fixed_dictionaries(fields(typing.get_type_hints(annotation)))
+    assert annotation._is_protocol, f"say here what fits {annotation}"
+    readers = {
+        name: typing.get_type_hints(member.fget)["return"]
+        for name, member in vars(annotation).items()
+        if isinstance(member, property)
+    }
+    return st.builds(types.SimpleNamespace, **fields(readers))
+
+
+def fields(annotations: dict[str, Any]) -> dict[str, st.SearchStrategy[Any]]:
+    return {name: fitting(annotation) for name, annotation in annotations.items()}
+
+
+@st.composite
+def calls(
+    draw: st.DrawFn, parameters: dict[str, Any]
+) -> tuple[list[Any], dict[str, Any]]:
+    """Arguments for a call: mostly as many as there are parameters, and half of them fitting."""
+    values = {
+        name: draw(st.one_of(ANYTHING, fitting(annotation)))
+        for name, annotation in parameters.items()
+    }
+    position = draw(st.integers(0, len(values)))
+    named = list(values.items())[position:]
+    arguments, keywords = list(values.values())[:position], dict(named)
+    match draw(st.integers(0, 9)):
+        case 0:
+            arguments += draw(st.lists(ANYTHING, min_size=1, max_size=3))
+        case 1:
+            keywords[draw(st.text(max_size=5))] = draw(ANYTHING)
+        case 2 if keywords:
+            keywords.popitem()
+    return arguments, keywords
