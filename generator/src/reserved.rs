@@ -59,8 +59,8 @@ pub const RESERVED: &[Reserved] = &[
     Reserved {
         because: "a package that the project itself uses",
         names: "
-            ast_serialize colorama exceptiongroup iniconfig librt log maturin mypy mypy_extensions
-            packaging pathspec pip pluggy pygments pyo3 pyo3_build_config pyo3_log pytest pytest_benchmark py_cpuinfo py_cpuinfo2 ruff serde
+            ast_serialize colorama exceptiongroup iniconfig librt log maturin memchr mypy mypy_extensions
+            packaging pathspec pip pluggy pygments pyo3 pyo3_build_config pyo3_log pytest ruff serde
             serde_json serde_path_to_error tomli typing_extensions
         ",
     },
