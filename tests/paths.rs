@@ -23,7 +23,7 @@ fn each_way_to_write_a_path_leads_there() {
         ("здесь", &["--name=there"], "здесь"),
         ("new\nline", &["--name=there"], "new\nline"),
         ("--name=there", &["--", "--vcs"], "--vcs"),
-        ("update", &[], "update"),
+        ("./update", &[], "update"),
     ] {
         let outside = scratch();
         let folder = outside.path().join("FOLDER");

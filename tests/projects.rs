@@ -47,6 +47,26 @@ fn other_type_checkers_agree() {
         .current_dir(&project));
 }
 
+/// Each call that is measured can be made; how long it takes is no matter here.
+#[test]
+fn the_benchmarks_run() {
+    let project = Project::at(&kept("benched"));
+    let environment = Environment::new(&project, &Interpreter::of_the_tools());
+    environment.install(example_wheel(), &["pytest", "pytest-benchmark"]);
+    let summary = run(environment
+        .python()
+        .args([
+            "-m",
+            "pytest",
+            "--quiet",
+            "--benchmark-disable",
+            "-p",
+            "no:cacheprovider",
+        ])
+        .arg(repository().join("examples/all/benches")));
+    assert!(summary.contains(" passed in "), "{summary}");
+}
+
 #[test]
 fn each_topic_works_alone() {
     for topic in TOPICS {

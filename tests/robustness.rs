@@ -21,7 +21,7 @@ fn assert_survives(case: &Case) {
     let interpreter = Interpreter::of_the_tools();
     let wheel = project.build_wheel(&interpreter);
     let environment = Environment::new(&project, &interpreter);
-    environment.install(&wheel, &["hypothesis"]);
+    environment.install(&wheel, &["hypothesis", "typing-extensions"]);
     run(environment
         .python()
         .arg(repository().join("tests/support/call_everything.py"))

@@ -1,19 +1,25 @@
 """Time the package's Rust functions against the same functions in plain Python.
 
-Compiles with optimisation, runs every `bench_*.py` in this folder, prints a table in
-Markdown and draws it in `chart.svg`.
+Compiles with optimisation, times what each `bench_*.py` in this folder lists, prints a
+table in Markdown and draws it in `chart.svg`.
 """
 
-import json
+import platform
+import runpy
 import subprocess
 import sys
-import tempfile
+from collections.abc import Callable
+from contextlib import redirect_stdout
 from html import escape
 from pathlib import Path
+from timeit import Timer
 from typing import Any, NamedTuple
 
 BENCHES = Path(__file__).resolve().parent
 CHART = BENCHES / "chart.svg"
+
+ROUNDS = 100
+SECONDS_PER_ROUND = 0.002
 
 # Each of them can be read on a white and on a black page.
 TEXT, PYTHON, RUST = "#7a7a7a", "#4a86c0", "#c8642f"
@@ -27,47 +33,58 @@ class Row(NamedTuple):
     rust: float
 
 
-def run(*arguments: str | Path) -> None:
-    command = [sys.executable, "-m", *arguments]
-    subprocess.run(command, cwd=BENCHES.parent, check=True)
-
-
-def measure() -> Any:
-    """Return what pytest-benchmark reports."""
-    # A debug build can be slower than Python. This one goes to python/, and pytest is
+def build() -> None:
+    # A debug build can be slower than Python. This one goes to python/, and Python is
     # told to look there first.
-    run("maturin", "develop", "--release", "--skip-install")
-    with tempfile.TemporaryDirectory() as folder:
-        results = Path(folder, "results.json")
-        run(
-            "pytest",
-            "--quiet",
-            "--override-ini=pythonpath=python",
-            "--benchmark-quiet",
-            # In a run as long as this, the time that reading the clock takes is lost.
-            "--benchmark-min-time=0.001",
-            f"--benchmark-json={results}",
-            *sorted(BENCHES.glob("bench_*.py")),
-        )
-        return json.loads(results.read_text(encoding="utf-8"))
+    command = [
+        sys.executable,
+        "-m",
+        "maturin",
+        "develop",
+        "--release",
+        "--skip-install",
+    ]
+    subprocess.run(command, cwd=BENCHES.parent, check=True)
+    sys.path.insert(0, str(BENCHES.parent / "python"))
 
 
-def rows(results: Any) -> list[Row]:
-    times: dict[str, dict[str, float]] = {}
-    for result in results["benchmarks"]:
-        # A name is for instance test_get_fibonacci[5-Rust].
-        test, language = result["name"].removesuffix("]").rsplit("-", 1)
-        call = test.removeprefix("test_").replace("[", "(") + ")"
-        # The best run is the one that other programs disturbed least.
-        times.setdefault(call, {})[language] = result["stats"]["min"] * 1e9
-    return [Row(call, time["Python"], time["Rust"]) for call, time in times.items()]
+def timer(function: Any, arguments: tuple[Any, ...]) -> Callable[[], float]:
+    """Return a function that times the call once more, in nanoseconds."""
+    names = {f"argument_{index}": value for index, value in enumerate(arguments)}
+    call = Timer(
+        f"function({', '.join(names)})", globals={"function": function, **names}
+    )
+    # So many calls that neither the clock nor the start of the loop counts.
+    once = max(min(call.repeat(5, 1)), 1e-8)
+    number = max(1, round(SECONDS_PER_ROUND / once))
+    return lambda: call.timeit(number) / number * 1e9
 
 
-def machine(results: Any) -> str:
-    info = results["machine_info"]
-    processor = info["cpu"].get("brand_raw", info["machine"])
-    python = f"{info['python_implementation']} {info['python_version']}"
-    return f"{processor}, {info['system']}, {python}, release build"
+def measure(call: str, python: Any, rust: Any, arguments: tuple[Any, ...]) -> Row:
+    # In turn, so that what else the machine does hits both; the best round is the one
+    # that it disturbed least.
+    # Nobody reads what is printed: what counts is the way to the printed text.
+    with redirect_stdout(None):
+        timers = timer(python, arguments), timer(rust, arguments)
+        rounds = [(timers[0](), timers[1]()) for _ in range(ROUNDS)]
+    return Row(call, *map(min, zip(*rounds, strict=True)))
+
+
+def all_calls() -> dict[str, tuple[Any, Any, tuple[Any, ...]]]:
+    """Return each call's functions in Python and in Rust, and their arguments."""
+    calls: dict[str, tuple[Any, Any, tuple[Any, ...]]] = {}
+    for path in sorted(BENCHES.glob("bench_*.py")):
+        calls |= runpy.run_path(str(path))["CALLS"]
+    return calls
+
+
+def measure_all() -> list[Row]:
+    return [measure(call, *functions) for call, functions in all_calls().items()]
+
+
+def machine() -> str:
+    python = f"{platform.python_implementation()} {platform.python_version()}"
+    return f"{platform.machine()}, {platform.system()}, {python}, release build"
 
 
 def table(rows: list[Row]) -> str:
@@ -102,10 +119,10 @@ def chart(rows: list[Row], caption: str) -> str:
 
 
 def main() -> None:
-    results = measure()
-    caption = machine(results)
-    print(f"\n{caption}:\n\n{table(rows(results))}")
-    CHART.write_text(chart(rows(results), caption), encoding="utf-8")
+    build()
+    rows = measure_all()
+    print(f"\n{machine()}:\n\n{table(rows)}")
+    CHART.write_text(chart(rows, machine()), encoding="utf-8")
     print(f"\nThe same as a chart: {CHART}")
 
 

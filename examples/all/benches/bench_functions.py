@@ -1,19 +1,18 @@
-"""Times what `src/functions.rs` and `pure_python.py` both have."""
+"""What `src/functions.rs` and `pure_python.py` both have, for make_report.py."""
 
-from collections.abc import Callable
-from types import ModuleType
-
-import pytest
+from typing import Any
 
 from my_project import (
     _core,
     pure_python,
 )
 
-
-@pytest.mark.parametrize("module", [pure_python, _core], ids=["Python", "Rust"])
-@pytest.mark.parametrize("number", [5, 150])
-def test_get_fibonacci(
-    benchmark: Callable[..., object], number: int, module: ModuleType
-) -> None:
-    benchmark(module.get_fibonacci, number)
+# Each call with its function in Python, in Rust, and the arguments.
+CALLS: dict[str, tuple[Any, Any, tuple[Any, ...]]] = {
+    f"get_fibonacci({number})": (
+        pure_python.get_fibonacci,
+        _core.get_fibonacci,
+        (number,),
+    )
+    for number in (5, 150)
+}

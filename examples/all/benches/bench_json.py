@@ -1,10 +1,7 @@
-"""Times the ways of handing a human over that `src/json.rs` knows."""
+"""The ways to hand a human over that `src/json.rs` knows, for make_report.py."""
 
-import sys
-from collections.abc import Callable
-from types import ModuleType, SimpleNamespace
-
-import pytest
+from types import SimpleNamespace
+from typing import Any
 
 from my_project import (
     _core,
@@ -15,23 +12,9 @@ DICT = {"name": "Jan", "age": 6}
 OBJECT = SimpleNamespace(name="Jan", age=6)
 JSON = '{"name": "Jan", "age": 6}'
 
-
-@pytest.mark.parametrize("module", [pure_python, _core], ids=["Python", "Rust"])
-@pytest.mark.parametrize("human", [DICT, OBJECT], ids=["dict", "object"])
-def test_birthday(
-    benchmark: Callable[..., object], human: object, module: ModuleType
-) -> None:
-    benchmark(module.birthday, human)
-
-
-@pytest.mark.parametrize("module", [pure_python, _core], ids=["Python", "Rust"])
-@pytest.mark.parametrize("human_data", [JSON], ids=["JSON"])
-def test_human_says_hi(
-    benchmark: Callable[..., object],
-    human_data: str,
-    module: ModuleType,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    # Nobody reads it: what is measured is the way to the printed text.
-    monkeypatch.setattr(sys, "stdout", None)
-    benchmark(module.human_says_hi, human_data)
+# Each call with its function in Python, in Rust, and the arguments.
+CALLS: dict[str, tuple[Any, Any, tuple[Any, ...]]] = {
+    "birthday(dict)": (pure_python.birthday, _core.birthday, (DICT,)),
+    "birthday(object)": (pure_python.birthday, _core.birthday, (OBJECT,)),
+    "human_says_hi(JSON)": (pure_python.human_says_hi, _core.human_says_hi, (JSON,)),
+}

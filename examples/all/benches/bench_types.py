@@ -1,29 +1,29 @@
-"""Times what `src/types.rs` and `pure_python.py` both have."""
+"""What `src/types.rs` and `pure_python.py` both have, for make_report.py."""
 
-from collections.abc import Callable
-from types import ModuleType
-
-import pytest
+from array import array
+from typing import Any
 
 from my_project import (
     _core,
     pure_python,
 )
 
-TWO_LINES = "Here are some additional words for a snake.\nSome words\n"
+TEXT = "Here are some additional words for a snake.\nSome words\n" * 1000
+INTS = list(range(1, 3000))
 
-
-@pytest.mark.parametrize("module", [pure_python, _core], ids=["Python", "Rust"])
-@pytest.mark.parametrize("ints", [9, 2999], ids="{} ints".format)
-def test_list_sum(
-    benchmark: Callable[..., object], ints: int, module: ModuleType
-) -> None:
-    benchmark(module.list_sum, list(range(1, ints + 1)))
-
-
-@pytest.mark.parametrize("module", [pure_python, _core], ids=["Python", "Rust"])
-@pytest.mark.parametrize("lines", [2000], ids="{} lines".format)
-def test_count_occurences(
-    benchmark: Callable[..., object], lines: int, module: ModuleType
-) -> None:
-    benchmark(module.count_occurences, TWO_LINES * (lines // 2), "words")
+# Each call with its function in Python, in Rust, and the arguments.
+CALLS: dict[str, tuple[Any, Any, tuple[Any, ...]]] = {
+    "list_sum(9 ints)": (pure_python.list_sum, _core.list_sum, (INTS[:9],)),
+    "list_sum(2999 ints)": (pure_python.list_sum, _core.list_sum, (INTS,)),
+    "sum(2999 ints)": (sum, _core.list_sum, (INTS,)),
+    "buffer_sum(2999 ints)": (
+        pure_python.buffer_sum,
+        _core.buffer_sum,
+        (array("i", INTS),),
+    ),
+    "count_occurences(2000 lines)": (
+        pure_python.count_occurences,
+        _core.count_occurences,
+        (TEXT, "words"),
+    ),
+}

@@ -34,7 +34,8 @@ mod _core {
     use super::structs::RustStruct;
     #[pymodule_export]
     use super::types::{
-        array_printer, count_occurences, dict_printer, list_sum, vector_printer, word_printer,
+        array_printer, buffer_sum, count_occurences, dict_printer, list_sum, vector_printer,
+        word_printer,
     };
 
     #[pymodule_init]

@@ -6,10 +6,12 @@
 
 use std::collections::BTreeMap;
 
+use memchr::memmem;
+use pyo3::buffer::PyBuffer;
 use pyo3::conversion::FromPyObjectOwned;
 use pyo3::exceptions::{PyOverflowError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::types::PyList;
+use pyo3::types::{PyList, PyMemoryView};
 
 use crate::stdout::Stdout;
 
@@ -21,8 +23,23 @@ use crate::stdout::Stdout;
 /// >>> list_sum([10, 10, 10, 10, 10])
 /// 50
 #[pyfunction]
-pub fn list_sum(#[pyo3(from_py_with = from_list)] a: Vec<i64>) -> PyResult<i64> {
-    sum(&a).ok_or_else(|| PyOverflowError::new_err("the sum does not fit in 64 bits"))
+// `a: Vec<i64>` would be shorter. But then PyO3 converts all items before the function starts, into
+// memory that is read once more: this loop takes a tenth less time, with `previous` a third.
+pub fn list_sum(a: &Bound<'_, PyList>) -> PyResult<i64> {
+    // No list is long enough to overflow 128 bits, so the order of the numbers does not matter:
+    // a total that leaves the range and comes back is fine.
+    let mut total: i128 = 0;
+    // Keeps an item for one more round. On Python 3.12 and 3.13 the processor has to wait when the
+    // count of references goes up and down again at once.
+    let mut previous = None;
+    for number in a {
+        total += i128::from(number.extract::<i64>()?);
+        previous = Some(number);
+    }
+    drop(previous);
+    total
+        .try_into()
+        .map_err(|_| PyOverflowError::new_err("the sum does not fit in 64 bits"))
 }
 
 /// Converts a list and nothing else.
@@ -38,11 +55,33 @@ fn from_list<'py, T: FromPyObjectOwned<'py>>(object: &Bound<'py, PyAny>) -> PyRe
     Ok(items)
 }
 
-fn sum(numbers: &[i64]) -> Option<i64> {
-    // No list is long enough to overflow 128 bits, so the order of the numbers does not matter:
-    // a total that leaves the range and comes back is fine.
-    let total: i128 = numbers.iter().copied().map(i128::from).sum();
-    total.try_into().ok()
+/// Return the sum of 32-bit integers that lie in memory side by side.
+///
+/// `a` is an `array.array` of type code "i", a numpy array of dtype int32, or another object with
+/// such a buffer. One without a buffer raises TypeError, one of other items BufferError.
+///
+/// >>> from array import array
+/// >>> buffer_sum(array("i", [10, 10, 10, 10, 10]))
+/// 50
+#[pyfunction]
+// A list has a Python object for each number, a buffer just the numbers.
+pub fn buffer_sum(#[pyo3(from_py_with = from_buffer)] a: Vec<i32>) -> i64 {
+    sum(&a)
+}
+
+/// Copies the numbers of a buffer, which Python code may change at any time.
+fn from_buffer(object: &Bound<'_, PyAny>) -> PyResult<Vec<i32>> {
+    match PyBuffer::get(object) {
+        Ok(buffer) => buffer.to_vec(object.py()),
+        // An empty array has no memory, which PyO3 takes for memory at a wrong address.
+        Err(_) if PyMemoryView::from(object)?.is_empty()? => Ok(Vec::new()),
+        Err(error) => Err(error),
+    }
+}
+
+/// Cannot overflow: that would take more than 2**32 numbers, which are 16 GiB.
+fn sum(numbers: &[i32]) -> i64 {
+    numbers.iter().copied().map(i64::from).sum()
 }
 
 /// Print each key of a dict with its value, one pair a line, in the order of the keys.
@@ -64,8 +103,8 @@ pub fn dict_printer(py: Python<'_>, hm: BTreeMap<String, String>) -> PyResult<()
 
 /// Print a word n times, on request in reverse, in uppercase, or both.
 ///
-/// n is a 64-bit integer; with 0 or less nothing is printed. reverse and uppercase must be bool.
-/// Ctrl-C stops a long run.
+/// n is a 64-bit integer, a greater one raises OverflowError; with 0 or less nothing is printed.
+/// reverse and uppercase must be bool. Ctrl-C stops a long run.
 ///
 /// >>> word_printer("eyb", 2, reverse=True, uppercase=False)
 /// bye
@@ -154,17 +193,34 @@ pub fn count_occurences(contents: &str, needle: &str) -> PyResult<usize> {
     if needle.is_empty() {
         return Err(PyValueError::new_err("needle must not be empty"));
     }
-    Ok(count_words(contents, needle))
+    // With `count_words` instead, the result is the same and takes three times as long.
+    Ok(find_words(contents, needle))
 }
 
-/// Splits at bytes, which is faster than at characters and finds the same places: in UTF-8 the
-/// byte of a space is never part of another character.
+/// The plain way: looks at each word.
 fn count_words(contents: &str, needle: &str) -> usize {
-    let needle = needle.as_bytes();
     contents
         .lines()
-        .flat_map(|line| line.as_bytes().split(|&byte| byte == b' '))
-        .filter(|word| *word == needle || word.strip_suffix(b".") == Some(needle))
+        .flat_map(|line| line.split(' '))
+        .filter(|word| *word == needle || word.strip_suffix('.') == Some(needle))
+        .count()
+}
+
+/// The fast way: looks for the needle, many bytes at once, then at what is around it.
+fn find_words(contents: &str, needle: &str) -> usize {
+    // Such a needle is no word, or looks like the end of a line.
+    if needle.contains([' ', '\n', '\r']) {
+        return count_words(contents, needle);
+    }
+    let contents = contents.as_bytes();
+    memmem::find_iter(contents, needle)
+        .filter(|&start| {
+            let before = &contents[..start];
+            let after = &contents[start + needle.len()..];
+            let after = after.strip_prefix(b".").unwrap_or(after);
+            matches!(before, [] | [.., b' ' | b'\n'])
+                && matches!(after, [] | [b' ' | b'\n', ..] | [b'\r', b'\n', ..])
+        })
         .count()
 }
 
@@ -173,11 +229,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn sum_is_none_only_if_the_result_does_not_fit() {
-        assert_eq!(sum(&[]), Some(0));
-        assert_eq!(sum(&[i64::MAX, 1, -1]), Some(i64::MAX));
-        assert_eq!(sum(&[i64::MAX, 1]), None);
-        assert_eq!(sum(&[i64::MIN, -1]), None);
+    fn sum_leaves_the_range_of_its_numbers() {
+        assert_eq!(sum(&[]), 0);
+        assert_eq!(sum(&[i32::MAX, i32::MAX]), 2 * i64::from(i32::MAX));
     }
 
     #[test]
@@ -188,17 +242,25 @@ mod tests {
         assert_eq!(transform("", true, true), "");
     }
 
+    /// Both ways count the same, whatever it is.
+    fn count(contents: &str, needle: &str) -> usize {
+        let count = count_words(contents, needle);
+        assert_eq!(find_words(contents, needle), count);
+        count
+    }
+
     #[test]
     fn words_end_at_a_space_or_a_line_end() {
-        assert_eq!(count_words("a a\na\r\na", "a"), 4);
-        assert_eq!(count_words("a\ta\ra", "a"), 0);
-        assert_eq!(count_words("a b", "a b"), 0);
+        assert_eq!(count("a a\na\r\na", "a"), 4);
+        assert_eq!(count("a\ta\ra", "a"), 0);
+        assert_eq!(count("a b", "a b"), 0);
+        assert_eq!(count("a\r\r\na\r\na\r", "a\r"), 2);
     }
 
     #[test]
     fn one_full_stop_may_follow() {
-        assert_eq!(count_words("a. a.. .a a, ab.", "a"), 1);
-        assert_eq!(count_words(". .. ...", "."), 2);
-        assert_eq!(count_words("🐍. 🐍 🐍🐍", "🐍"), 2);
+        assert_eq!(count("a. a.. .a a, ab.", "a"), 1);
+        assert_eq!(count(". .. ...", "."), 2);
+        assert_eq!(count("🐍. 🐍 🐍🐍", "🐍"), 2);
     }
 }

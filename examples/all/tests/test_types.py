@@ -4,6 +4,7 @@ import signal
 import sys
 import threading
 import time
+from array import array
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 
 from my_project import (
     array_printer,
+    buffer_sum,
     count_occurences,
     dict_printer,
     list_sum,
@@ -60,6 +62,32 @@ def test_list_sum_does_not_believe_a_length() -> None:
             return 2**60
 
     assert list_sum(Boastful([1, 2])) == 3
+
+
+def test_buffer_sum() -> None:
+    numbers = array("i", [2**31 - 1, 2**31 - 1, -5])
+    assert buffer_sum(numbers) == pure_python.buffer_sum(numbers) == 2**32 - 7
+    assert buffer_sum(a=memoryview(numbers)) == 2**32 - 7
+    assert buffer_sum(array("i")) == 0
+
+
+def test_buffer_sum_takes_parts() -> None:
+    view = memoryview(array("i", [1, 2, 3, 4, 5]))
+    assert buffer_sum(view[1:3]) == 5
+    assert buffer_sum(view[::2]) == 9
+    assert buffer_sum(view[::-1]) == 15
+
+
+@pytest.mark.parametrize("a", [array("q", [1]), array("f", [1.0]), b"1234"])
+def test_buffer_sum_refuses_other_items(a: Any) -> None:
+    with pytest.raises(BufferError):
+        buffer_sum(a)
+
+
+@pytest.mark.parametrize("a", [[1, 2], 1, None, "12"])
+def test_buffer_sum_refuses_what_has_no_buffer(a: Any) -> None:
+    with pytest.raises(TypeError):
+        buffer_sum(a)
 
 
 def test_dict_printer_sorts_by_key(capsys: pytest.CaptureFixture[str]) -> None:

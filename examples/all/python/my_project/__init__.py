@@ -12,6 +12,7 @@ from ._core import sum_as_string as sum_as_string
 
 # types
 from ._core import array_printer as array_printer
+from ._core import buffer_sum as buffer_sum
 from ._core import count_occurences as count_occurences
 from ._core import dict_printer as dict_printer
 from ._core import list_sum as list_sum

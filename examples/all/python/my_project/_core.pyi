@@ -1,6 +1,9 @@
 from collections.abc import Sequence
 from typing import Any, ClassVar, Protocol, TypedDict, final
 
+# collections.abc has it from Python 3.12 on.
+from typing_extensions import Buffer  # noqa: UP035
+
 __all__: list[str] = ["__version__"]
 
 __version__: str
@@ -15,6 +18,7 @@ def get_fibonacci(number: int) -> int: ...
 # types
 __all__ += [
     "array_printer",
+    "buffer_sum",
     "count_occurences",
     "dict_printer",
     "list_sum",
@@ -23,6 +27,7 @@ __all__ += [
 ]
 
 def list_sum(a: list[int]) -> int: ...
+def buffer_sum(a: Buffer) -> int: ...
 def dict_printer(hm: dict[str, str]) -> None: ...
 def word_printer(word: str, n: int, reverse: bool, uppercase: bool) -> None: ...
 def vector_printer(a: list[str]) -> None: ...

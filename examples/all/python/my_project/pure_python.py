@@ -1,6 +1,7 @@
 """Some of the package's functions in plain Python, for the tests and benchmarks."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 
@@ -16,12 +17,16 @@ def get_fibonacci(number: int) -> int:
 
 
 # types
-def list_sum(a: list[int]) -> int:
+def list_sum(a: Iterable[int]) -> int:
     """Return the sum of a list of integers."""
     total = 0
     for number in a:
         total += number
     return total
+
+
+# A loop takes anything that has items.
+buffer_sum = list_sum
 
 
 def count_occurences(contents: str, needle: str) -> int:

@@ -1,4 +1,4 @@
-def list_sum(a: list[int]) -> int:
+def list_sum(a: Iterable[int]) -> int:
     """Return the sum of a list of integers."""
     total = 0
     for number in a:
