@@ -45,6 +45,21 @@ fn its_transcript_is_what_is_printed() {
 }
 
 #[test]
+fn it_names_every_option_and_command() {
+    let text = read_text(&repository().join("README.md"));
+    let command = create_pyo3::cli::command();
+    let options = command.get_arguments().filter_map(clap::Arg::get_long);
+    for option in options.filter(|option| !["help", "version"].contains(option)) {
+        assert!(text.contains(&format!("--{option}")), "--{option}");
+    }
+    for command in command.get_subcommands() {
+        let name = command.get_name();
+        let is_named = [format!("create-pyo3 {name}"), format!("`{name}")];
+        assert!(is_named.iter().any(|it| text.contains(it)), "{name}");
+    }
+}
+
+#[test]
 fn it_is_short() {
     let lines = read_text(&repository().join("README.md")).lines().count();
     assert!(lines < 120, "{lines} lines");
