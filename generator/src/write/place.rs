@@ -84,7 +84,8 @@ fn copy(from: &Path, to: &Path) -> io::Result<()> {
     })
 }
 
-/// Takes back what a run that was killed had put in place: the files of `to` that are the same below `from`.
+/// Takes back what a run that was killed had put in place: the links in `to` to files below `from`. Another
+/// run's files may hold the same, but they are not the same.
 pub fn take_back(from: &Path, to: &Path) {
     let Ok(entries) = fs::read_dir(from) else {
         return;
@@ -97,7 +98,7 @@ pub fn take_back(from: &Path, to: &Path) {
         if written.is_dir() {
             take_back(&written, &placed);
             let _ = fs::remove_dir(&placed);
-        } else if matches!((fs::read(&written), fs::read(&placed)), (Ok(a), Ok(b)) if a == b) {
+        } else if same_file::is_same_file(&written, &placed).unwrap_or(false) {
             let _ = fs::remove_file(&placed);
         }
     }

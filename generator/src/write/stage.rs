@@ -28,8 +28,9 @@ pub enum Kind {
 
 pub struct Stage {
     kind: Kind,
-    _lock: Handle,
     folder: TempDir,
+    // Dropped last: whoever has the lock may take the folder for one left behind.
+    _lock: Handle,
 }
 
 impl Stage {
