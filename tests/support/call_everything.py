@@ -24,8 +24,9 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 import hostile_objects
-from hostile_objects import BaseSabotage, Sabotage, calls
+from hostile_objects import KINDS, BaseSabotage, Sabotage, calls
 from hypothesis import HealthCheck, given, settings
+from hypothesis.strategies import SearchStrategy
 
 MEMORY = 4 * 2**30
 SECONDS_PER_CALL = 20
@@ -172,7 +173,12 @@ def armed(seconds: int) -> Iterator[None]:
 
 
 def try_alone(target: Target, examples: int) -> list[Call]:
-    """Makes so many calls one after the other, and returns a few of them."""
+    """Makes so many calls one after the other, as many with each kind; returns a few of them."""
+    each = -(-examples // len(KINDS))
+    return [call for kind in KINDS for call in try_kind(target, kind, each)]
+
+
+def try_kind(target: Target, kind: SearchStrategy[Any], examples: int) -> list[Call]:
     made: list[Call] = []
 
     @settings(
@@ -183,12 +189,12 @@ def try_alone(target: Target, examples: int) -> list[Call]:
         deadline=None,
         suppress_health_check=list(HealthCheck),
     )
-    @given(calls(target.parameters))
+    @given(calls(target.parameters, kind))
     def run(drawn: tuple[list[Any], dict[str, Any]]) -> None:
         call = Call(target, *drawn)
         with armed(SECONDS_PER_CALL):
             attempt(call)
-        if len(made) < 50:
+        if len(made) < 10:
             made.append(call)
 
     run()

@@ -118,7 +118,7 @@ def attribute(name: str, act: Callable[[Any], Any]) -> Any:
 def liars(draw: st.DrawFn) -> Any:
     """An object of a new class, some of whose methods do what they are not for."""
     base, arguments = draw(st.sampled_from(BASES))
-    names = draw(st.lists(MEMBERS, max_size=4))
+    names = draw(st.lists(MEMBERS, min_size=1, max_size=4))
     members = {}
     for name in names:
         act = draw(ACTIONS)
@@ -167,6 +167,12 @@ def nested(around: Callable[[Any], Any]) -> Any:
     return thing
 
 
+def large(seeds: list[Any], grow: Callable[[Any], Any]) -> st.SearchStrategy[Any]:
+    """Large objects, chosen by number: hypothesis notes down what it chooses from, and often."""
+    objects = [grow(seed) for seed in seeds]
+    return st.integers(0, len(seeds) - 1).map(lambda number: objects[number])
+
+
 HUMAN = make_dataclass("Human", [("name", str), ("age", int)])
 
 
@@ -183,13 +189,13 @@ JSON_TEXTS = st.one_of(
     (HUMANS | JSON_VALUES).map(json.dumps),
     st.builds(lambda human, cut: json.dumps(human)[:cut], HUMANS, st.integers(0, 40)),
     st.builds("{}{}".format, HUMANS.map(json.dumps), st.text(" \n\t,}]x\0\ufeff")),
-    st.sampled_from([text * 100_000 for text in ("[", '{"name":', '{"a":[')]),
+    large(["[", '{"name":', '{"a":['], lambda text: text * 100_000),
     st.sampled_from(['{"name": "\\ud800", "age": 1}', '{"name": "", "age": 1e999}']),
 )
 TEXTS = st.one_of(
     st.text(),
     st.text("ab. \r\n\0ßǅ\ud800\udfff🐍"),
-    st.sampled_from([text * 2**20 for text in ("x", "a ", "ΐ", "🐍.\n", "\0")]),
+    large(["x", "a ", "ΐ", "🐍.\n", "\0"], lambda text: text * 2**20),
     JSON_TEXTS,
 )
 INTEGERS = st.one_of(
@@ -236,12 +242,11 @@ UNUSUAL = st.one_of(
     st.binary(min_size=8).map(lambda text: memoryview(text[:8]).cast("q")),
     st.builds(holds_itself),
     st.builds(itertools.repeat, st.sampled_from([0, "a"])),
-    st.sampled_from([nested(lambda x: [x]), nested(lambda x: {"name": x, "age": x})]),
-    st.sampled_from([[0] * 10**6, ["a"] * 10**6, [2**62] * 10**5]),
+    large([lambda x: [x], lambda x: {"name": x, "age": x}], nested),
+    large([0, "a", 2**62], lambda item: [item] * 10**6),
 )
 KINDS = [PLAIN, CONTAINERS, liars(), homes(), BOASTFUL, UNUSUAL]
-# Not `one_of`, which takes the kinds apart: those with most members would come most often.
-ANYTHING = st.sampled_from(KINDS).flatmap(lambda kind: kind)
+ANYTHING = st.one_of(KINDS)
 
 BUFFERS = st.builds(
     lambda code, numbers, step: memoryview(array.array(code, numbers))[::step],
@@ -291,11 +296,11 @@ def fields(annotations: dict[str, Any]) -> dict[str, st.SearchStrategy[Any]]:
 
 @st.composite
 def calls(
-    draw: st.DrawFn, parameters: dict[str, Any]
+    draw: st.DrawFn, parameters: dict[str, Any], kind: st.SearchStrategy[Any]
 ) -> tuple[list[Any], dict[str, Any]]:
-    """Arguments for a call: mostly as many as there are parameters, and half of them fitting."""
+    """Arguments for a call: mostly as many as there are parameters, a third of them fitting."""
     values = {
-        name: draw(draw(st.sampled_from([ANYTHING, fitting(annotation)])))
+        name: draw(draw(st.sampled_from([kind, kind, fitting(annotation)])))
         for name, annotation in parameters.items()
     }
     position = draw(st.integers(0, len(values)))
