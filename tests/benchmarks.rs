@@ -61,7 +61,8 @@ fn summary() -> String {
     format!(
         "A project is made in {} ms and {} MB of memory (`cp -r` of it {} ms, `maturin new` {} ms, cargo-generate {} ms, copier \
          {} ms), is built from nothing in {} s (`maturin new` {} s), and its tests have passed after {} s (`uv init` {} s, `maturin new` \
-         {} s): [all figures](generator/benches/README.md), measured on {} on {}.\n",
+         {} s): [all figures](generator/benches/README.md), measured on {} \
+         on {}, with a load of {}, {} and {} before.\n",
         wall(ours),
         shown(cli.figure(ours, "peak memory (MB)")),
         wall("`cp -r`"),
@@ -75,6 +76,9 @@ fn summary() -> String {
         all("`maturin new`, `pip install`, `maturin develop`, `pytest`"),
         cli.machine,
         cli.date,
+        cli.load_before,
+        build.load_before,
+        green.load_before,
     )
 }
 

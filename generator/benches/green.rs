@@ -11,17 +11,17 @@ use crate::support::{isolated, python, scratch, write};
 use crate::tables::{Goal, Results, Row, Table};
 
 const METHOD: &str = "Everything between an empty folder and a passed `pytest`, one after the other: the project, the \
-    environment, the build, the tests. Cold means that uv, pip and cargo have nothing downloaded, warm that they have what the \
+    environment, the build with the tests, which `uv run pytest` does in one. Cold means that uv, pip and cargo have nothing downloaded, warm that they have what the \
     cold run before left them; the target folder is always new. One round. The versions of pyo3 are those of each template, \
     and so is what an environment has beside pytest. `uv init` brings no tests: it gets one of three lines.";
 const OURS: &str = "`create-pyo3`, `uv run pytest`";
 const UV: &str = "`uv init --build-backend maturin`, `uv run pytest`";
 const PIP: &str = "`maturin new`, `pip install`, `maturin develop`, `pytest`";
-const PHASES: &[&str] = &["project (s)", "environment (s)", "build (s)", "tests (s)"];
+const PHASES: &[&str] = &["project (s)", "environment (s)", "build and tests (s)"];
 const TOTAL: &str = "all (s)";
 
 /// The commands of each phase, for a project below the folder.
-type Steps = fn(&Path) -> [Vec<Command>; 4];
+type Steps = fn(&Path) -> [Vec<Command>; 3];
 
 const CONTENDERS: &[(&str, Steps)] = &[(OURS, with_ours), (UV, with_uv), (PIP, with_pip)];
 
@@ -74,17 +74,16 @@ fn row(name: &str, steps: Steps, folder: &Path) -> Row {
     }
 }
 
-fn with_ours(here: &Path) -> [Vec<Command>; 4] {
-    let [environment, build, tests] = synced(here);
+fn with_ours(here: &Path) -> [Vec<Command>; 3] {
+    let [environment, tests] = synced(here);
     [
         vec![peers::create_pyo3(here, &[])],
         vec![environment],
-        vec![build],
         vec![tests],
     ]
 }
 
-fn with_uv(here: &Path) -> [Vec<Command>; 4] {
+fn with_uv(here: &Path) -> [Vec<Command>; 3] {
     let test = format!(
         "from {0} import main\n\ndef test_main() -> None:\n    main()\n",
         peers::MODULE
@@ -94,22 +93,18 @@ fn with_uv(here: &Path) -> [Vec<Command>; 4] {
     take_test.args(["test_main.py", NAME]).current_dir(here);
     let mut add = in_project(peers::uv(here), here);
     add.args(["add", "--dev", "--no-sync", "pytest"]);
-    let [environment, build, tests] = synced(here);
+    let [environment, tests] = synced(here);
     [
         vec![peers::uv_init(here), take_test],
         vec![add, environment],
-        vec![build],
         vec![tests],
     ]
 }
 
-/// What `uv run pytest` does, in three steps.
-fn synced(here: &Path) -> [Command; 3] {
-    let steps: [&[&str]; 3] = [
-        &["sync", "--no-install-project"],
-        &["sync"],
-        &["run", "pytest"],
-    ];
+/// What `uv run pytest` does, in two steps. A third one between build and tests would let uv build twice where
+/// its `cache-keys` name the `Cargo.lock` that the build writes.
+fn synced(here: &Path) -> [Command; 2] {
+    let steps: [&[&str]; 2] = [&["sync", "--no-install-project"], &["run", "pytest"]];
     steps.map(|arguments| {
         let mut command = in_project(peers::uv(here), here);
         command.args(arguments);
@@ -117,7 +112,7 @@ fn synced(here: &Path) -> [Command; 3] {
     })
 }
 
-fn with_pip(here: &Path) -> [Vec<Command>; 4] {
+fn with_pip(here: &Path) -> [Vec<Command>; 3] {
     let programs =
         here.join(NAME)
             .join(".venv")
@@ -135,8 +130,7 @@ fn with_pip(here: &Path) -> [Vec<Command>; 4] {
     [
         vec![peers::maturin_new(here)],
         vec![environment, install],
-        vec![own("maturin", &["develop"])],
-        vec![own("pytest", &[])],
+        vec![own("maturin", &["develop"]), own("pytest", &[])],
     ]
 }
 

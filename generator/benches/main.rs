@@ -18,7 +18,9 @@ use support::allocations::Counting;
 #[global_allocator]
 static ALLOCATOR: Counting = Counting;
 
-const SUBJECTS: &[(&str, fn() -> tables::Results)] = &[
+type Measure = fn() -> tables::Results;
+
+const SUBJECTS: &[(&str, Measure)] = &[
     ("cli", cli::measure),
     ("render", render::measure),
     ("build", build::measure),

@@ -16,11 +16,17 @@ pub struct Cost {
     pub peak: Option<f64>,
 }
 
+/// Cargo tells `cargo bench` where the libraries of its crates are. Every program would look there for its own.
+const LIBRARY_PATHS: [&str; 2] = ["LD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH"];
+
 /// Runs the command to a success; what it prints goes to `log`.
 pub fn cost(command: &mut Command, log: &Path) -> Cost {
     let output = File::create(log).expect("a scratch folder");
     let errors = output.try_clone().expect("a file");
     command.stdin(Stdio::null()).stdout(output).stderr(errors);
+    LIBRARY_PATHS
+        .iter()
+        .for_each(|name| _ = command.env_remove(name));
     let start = Instant::now();
     let child = command
         .spawn()
@@ -89,6 +95,9 @@ pub fn thread_time() -> Duration {
 #[cfg(all(target_os = "linux", target_arch = "x86_64"))]
 pub fn system_calls(command: &mut Command) -> Option<f64> {
     let mut calls = 0_u32;
+    LIBRARY_PATHS
+        .iter()
+        .for_each(|name| _ = command.env_remove(name));
     crate::support::trace::trace(command, |_| {
         calls += 1;
         None
