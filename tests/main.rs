@@ -1,5 +1,6 @@
 //! The tests of the repository: one binary, one helper, one file per subject.
 
+mod benchmarks;
 mod book;
 mod cli;
 mod contributing;
@@ -47,3 +48,7 @@ mod update_properties;
 mod update_status;
 mod walkthrough;
 mod workflows;
+
+// Each thread counts for itself what it takes from the heap.
+#[global_allocator]
+static ALLOCATOR: support::allocations::Counting = support::allocations::Counting;

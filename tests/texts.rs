@@ -1,7 +1,8 @@
 //! Every front door refuses the same texts and keeps the same others as they are.
 
-use create_pyo3::answers::{Value, check};
-use create_pyo3::questions::question;
+use create_pyo3::answers::{Value, check, default};
+use create_pyo3::questions::{Kind, QUESTIONS, question};
+use regex_lite::Regex;
 
 use crate::support::{
     Case, Door, assert_same, copier_arguments, copier_many, create_pyo3, refusal_of_cargo_generate,
@@ -161,5 +162,19 @@ fn what_follows_from_the_answers_cannot_be_contradicted() {
         let (command, rest) = arguments.split_first().expect("a command");
         let error = run_to_failure(tool("copier").args([command, "-d", definition]).args(rest));
         assert!(error.contains("it follows from"), "{definition}: {error}");
+    }
+}
+
+/// [`check`] lets them pass without a look.
+#[test]
+fn that_the_table_itself_gives_match_its_patterns() {
+    for question in QUESTIONS {
+        let (Kind::Text { pattern, .. }, Value::Text(text)) =
+            (&question.kind, default(question, ""))
+        else {
+            continue;
+        };
+        let pattern = Regex::new(&format!("^(?:{pattern})$")).expect("a pattern");
+        assert!(pattern.is_match(&text), "{}: {text:?}", question.name);
     }
 }

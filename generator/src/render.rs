@@ -10,6 +10,8 @@ use crate::error::{Error, Result};
 pub struct Renderer<'a> {
     environment: Environment<'static>,
     context: &'a BTreeMap<&'static str, Value>,
+    /// The same as the engine takes it, converted once for all files.
+    values: Value,
 }
 
 impl<'a> Renderer<'a> {
@@ -25,13 +27,18 @@ impl<'a> Renderer<'a> {
         Self {
             environment,
             context,
+            values: Value::from_pairs(context.iter().map(|(name, value)| (*name, value.clone()))),
         }
     }
 
     /// Renders `text`; `path` says in an error where it stands.
     pub fn text(&self, path: &str, text: &str) -> Result<String> {
+        // Most paths: no engine is started for them.
+        if !text.contains('{') {
+            return Ok(text.to_owned());
+        }
         self.environment
-            .render_named_str(path, text, self.context)
+            .render_named_str(path, text, &self.values)
             .map_err(|source| Error::Template {
                 path: path.to_owned(),
                 source,

@@ -1,6 +1,5 @@
 //! Names that no project can have, because its import or its build would find something else.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::template;
@@ -81,26 +80,31 @@ const RESERVED: &[Reserved] = &[
     },
 ];
 
+const TESTS: &str = "a file of the project's own tests";
+
 /// Every reason and the names for which it holds.
 pub fn groups() -> Vec<(&'static str, Vec<String>)> {
     let listed = RESERVED
         .iter()
         .map(|group| (group.because, group.names.split_whitespace()))
         .map(|(because, names)| (because, names.map(str::to_owned).collect()));
-    listed
-        .chain([("a file of the project's own tests", tests())])
-        .collect()
+    listed.chain([(TESTS, tests())]).collect()
 }
 
-/// Why this module name is taken, if it is.
+/// Why this module name is taken, if it is. A run asks once or twice, for which no map of all names is made.
 pub fn reason(module_name: &str) -> Option<&'static str> {
-    static REASONS: LazyLock<BTreeMap<String, &'static str>> = LazyLock::new(|| {
-        let pairs = groups()
-            .into_iter()
-            .flat_map(|(because, names)| names.into_iter().map(move |name| (name, because)));
-        pairs.collect()
-    });
-    REASONS.get(module_name).copied()
+    static OF_TESTS: LazyLock<Vec<String>> = LazyLock::new(tests);
+    if OF_TESTS.iter().any(|name| name == module_name) {
+        return Some(TESTS);
+    }
+    let mut groups = RESERVED.iter().rev();
+    let group = groups.find(|group| {
+        group
+            .names
+            .split_whitespace()
+            .any(|name| name == module_name)
+    })?;
+    Some(group.because)
 }
 
 /// Pytest imports these by their bare names, before it finds a package that is called the same.

@@ -65,7 +65,8 @@ pub fn refusal_of_cargo_generate(case: &Case, folder: &Path) -> String {
     cargo_generate(&cargo_generate_arguments(case, folder)).expect_err("it should be refused")
 }
 
-fn cargo_generate_arguments(case: &Case, folder: &Path) -> Vec<String> {
+/// The arguments with which cargo-generate renders these answers below `folder`.
+pub fn cargo_generate_arguments(case: &Case, folder: &Path) -> Vec<String> {
     let template = repository().join("template");
     let options = ["--silent", "--vcs", "none", "--no-workspace"];
     let mut arguments: Vec<String> = ["--path", path(&template), "--destination", path(folder)]

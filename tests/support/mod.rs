@@ -1,7 +1,8 @@
 //! What every subject needs: folders to work in, commands that fail loudly, trees to compare.
 
+pub mod allocations;
 mod ask;
-mod doors;
+pub mod doors;
 mod matrix;
 pub mod memory;
 mod project;
@@ -9,7 +10,7 @@ pub mod random;
 pub mod release;
 pub mod sandbox;
 mod snippets;
-mod tools;
+pub mod tools;
 #[cfg(all(target_os = "linux", target_arch = "x86_64"))]
 pub mod trace;
 

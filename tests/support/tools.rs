@@ -8,14 +8,17 @@ use std::sync::LazyLock;
 use super::{alone, isolated, kept, repository, run};
 
 /// The folder of the tools' programs. It is made, or made again, whenever the pinned versions change.
-static TOOLS: LazyLock<PathBuf> = LazyLock::new(|| alone("tools", install));
-
-fn install() -> PathBuf {
-    let environment = kept("tools");
-    let programs = environment.join(if cfg!(windows) { "Scripts" } else { "bin" });
+static TOOLS: LazyLock<PathBuf> = LazyLock::new(|| {
     let pins = repository().join("tests/requirements.txt");
+    alone("tools", || installed("tools", &pins))
+});
+
+/// The folder of the programs of a virtual environment of that name with what `pins` lists.
+pub fn installed(name: &str, pins: &Path) -> PathBuf {
+    let environment = kept(name);
+    let programs = environment.join(if cfg!(windows) { "Scripts" } else { "bin" });
     let installed = environment.join("installed.txt");
-    if fs::read(&installed).is_ok_and(|text| text == super::read(&pins)) {
+    if fs::read(&installed).is_ok_and(|text| text == super::read(pins)) {
         return programs;
     }
     run(system_python()
@@ -23,8 +26,8 @@ fn install() -> PathBuf {
         .arg(&environment));
     run(isolated(Command::new(programs.join("python")))
         .args(["-m", "pip", "install", "--quiet", "--requirement"])
-        .arg(&pins));
-    fs::copy(&pins, &installed).expect("target/ can be written to");
+        .arg(pins));
+    fs::copy(pins, &installed).expect("target/ can be written to");
     programs
 }
 

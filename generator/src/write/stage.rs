@@ -63,11 +63,16 @@ impl Stage {
 
     /// Writes the files below `folder`, which is the root or below it.
     pub fn write(&self, files: &[File], folder: &Path, watch: &Watch) -> Result<()> {
+        let mut made = PathBuf::new();
         for file in files {
             watch.check()?;
             let path = folder.join(&file.path);
             let folder = path.parent().expect("a file has a folder");
-            fs::create_dir_all(folder).context("create the folder", folder)?;
+            // The files are sorted: the next one is mostly in the same folder.
+            if folder != made {
+                fs::create_dir_all(folder).context("create the folder", folder)?;
+                folder.clone_into(&mut made);
+            }
             fs::write(&path, &file.contents).context("write", &path)?;
         }
         watch.check()
