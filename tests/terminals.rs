@@ -102,7 +102,10 @@ fn a_terminal_without_a_cursor_is_not_asked() {
 fn off_a_terminal_it_never_asks() {
     let folder = scratch();
     let error = run_to_failure(create_pyo3().current_dir(folder.path()));
-    assert!(error.contains("PATH is missing"), "{error}");
+    assert!(
+        error.contains("the PATH of the project is missing"),
+        "{error}"
+    );
 
     // A standard input that stays open and silent: whoever reads from it waits for ever.
     let mut child = create_pyo3()

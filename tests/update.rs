@@ -143,7 +143,7 @@ fn what_is_not_committed_is_not_touched() {
     sandbox.write("mine", "uncommitted");
     sandbox.refuse(
         &["remove", "json"],
-        "not committed:\n  README.md\nNothing was changed; commit or stash",
+        "not committed:\n  README.md\nNothing was changed; commit them first",
     );
     sandbox.git(&["add", "README.md"]);
     sandbox.refuse(&["remove", "json"], "not committed:\n  README.md\n");
@@ -229,7 +229,7 @@ fn without_a_repository_there_is_a_backup() {
     assert!(
         ended
             .stdout
-            .contains("No commit has the files as they were: they are in .create-pyo3-backup/."),
+            .contains("No commit has the files as they were: they are in .create-pyo3-backup/,"),
         "{ended:?}"
     );
     for (path, contents) in &before {
@@ -241,7 +241,7 @@ fn without_a_repository_there_is_a_backup() {
     }
     let ended = sandbox.succeed(&["add", "json"]);
     assert!(
-        ended.stdout.contains("they are in .create-pyo3-backup-2/."),
+        ended.stdout.contains("they are in .create-pyo3-backup-2/,"),
         "{ended:?}"
     );
 }

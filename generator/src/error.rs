@@ -12,7 +12,9 @@ pub type Result<T> = std::result::Result<T, Error>;
 
 #[derive(Debug, Error)]
 pub enum Error {
-    #[error("PATH is missing: say where the project goes, for example `create-pyo3 my-project`")]
+    #[error(
+        "the PATH of the project is missing: say where it goes, for example `create-pyo3 my-project`"
+    )]
     NoPath,
 
     #[error("`{}` does not end in a name that a project can have: give one with --name", path.display())]

@@ -6,7 +6,7 @@ use thiserror::Error;
 
 #[derive(Debug, Error)]
 pub enum Problem {
-    #[error("`{}` was not made by create-pyo3: it has no file {}; say where the project is", path.display(), crate::answers_file::PATH)]
+    #[error("`{}` was not made by create-pyo3: it has no file {}; say where the project is, for example `create-pyo3 status ..`", path.display(), crate::answers_file::PATH)]
     NoProject { path: PathBuf },
 
     #[error("{}: {problem}; nothing was changed", crate::answers_file::PATH)]
@@ -16,7 +16,7 @@ pub enum Problem {
     Set { given: String, names: String },
 
     #[error(
-        "these files hold changes that are not committed:{}\nNothing was changed; commit or stash them first",
+        "these files hold changes that are not committed:{}\nNothing was changed; commit them first, for example with `git add --all && git commit`",
         list(paths)
     )]
     Uncommitted { paths: Vec<String> },

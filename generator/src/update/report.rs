@@ -35,9 +35,13 @@ pub fn settled(direction: Direction, conflicts: &[String], quiet: bool) -> Resul
     Ok(ExitCode::FAILURE)
 }
 
+const NOTHING: &str = "There is nothing to change.\n";
+
 /// What an update would do, as a list or as differences.
 pub fn preview(update: &Update, diff: bool) -> Result<()> {
-    let text = if diff {
+    let text = if update.merge.changes.is_empty() {
+        NOTHING.to_owned()
+    } else if diff {
         update.merge.changes.iter().map(difference).collect()
     } else {
         format!(
@@ -55,12 +59,14 @@ pub fn preview(update: &Update, diff: bool) -> Result<()> {
 pub fn updated(update: &Update, backup: Option<&str>, quiet: bool) -> Result<ExitCode> {
     if !quiet {
         let mut text = if update.merge.changes.is_empty() {
-            "There is nothing to change.\n".to_owned()
+            NOTHING.to_owned()
         } else {
             format!("{}{}", headline(update, "Updated"), changes(&update.merge))
         };
         if let Some(backup) = backup {
-            text += &format!("No commit has the files as they were: they are in {backup}/.\n");
+            text += &format!(
+                "No commit has the files as they were: they are in {backup}/, which you can delete later.\n"
+            );
         }
         print(&text)?;
     }
