@@ -1,7 +1,7 @@
 //! What is said of speed is what was measured. Nothing here takes the time of anything.
 
 use crate::support::allocations::allocations;
-use crate::support::{Case, ensure, read_text, repository};
+use crate::support::{Case, assert_between, ensure, read_text, repository};
 use tables::{Results, section, shown};
 
 #[path = "../generator/benches/tables.rs"]
@@ -36,20 +36,7 @@ fn the_tables_are_those_of_the_results() {
 
 #[test]
 fn the_readme_says_what_was_measured() {
-    let path = repository().join("README.md");
-    let text = read_text(&path);
-    let [start, end] = MARKERS;
-    let (before, rest) = text
-        .split_once(start)
-        .unwrap_or_else(|| panic!("README.md has no {start}"));
-    let (_, after) = rest
-        .split_once(end)
-        .unwrap_or_else(|| panic!("README.md has no {end}"));
-    let wanted = format!("{before}{start}\n{}{end}{after}", summary());
-    assert!(
-        !ensure(&path, wanted.as_bytes()),
-        "the figures were stale and have been rewritten: commit them and run again"
-    );
+    assert_between(MARKERS, &summary());
 }
 
 fn summary() -> String {

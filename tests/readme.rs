@@ -2,24 +2,13 @@
 
 use create_pyo3::frontends::{MARKERS, options_table};
 
-use crate::support::{create_pyo3, ensure, read_text, repository, run, scratch, tools_path};
+use crate::support::{
+    assert_between, create_pyo3, ensure, read_text, repository, run, scratch, tools_path,
+};
 
 #[test]
 fn its_table_of_options_follows_from_the_questions() {
-    let path = repository().join("README.md");
-    let text = read_text(&path);
-    let [start, end] = MARKERS;
-    let (before, rest) = text
-        .split_once(start)
-        .unwrap_or_else(|| panic!("README.md has no {start}"));
-    let (_, after) = rest
-        .split_once(end)
-        .unwrap_or_else(|| panic!("README.md has no {end}"));
-    let wanted = format!("{before}{start}\n{}{end}{after}", options_table());
-    assert!(
-        !ensure(&path, wanted.as_bytes()),
-        "the table was stale and has been rewritten: commit it and run again"
-    );
+    assert_between(MARKERS, &options_table());
 }
 
 #[test]

@@ -234,3 +234,18 @@ pub fn ensure(path: &Path, contents: &[u8]) -> bool {
     fs::write(path, contents).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     true
 }
+
+/// Has the README say this between two markers; what is stale is rewritten and fails once.
+#[track_caller]
+pub fn assert_between([start, end]: [&str; 2], wanted: &str) {
+    let path = repository().join("README.md");
+    let text = read_text(&path);
+    let missing = |marker: &str| -> ! { panic!("README.md has no {marker}") };
+    let (before, rest) = text.split_once(start).unwrap_or_else(|| missing(start));
+    let (_, after) = rest.split_once(end).unwrap_or_else(|| missing(end));
+    let wanted = format!("{before}{start}\n{wanted}{end}{after}");
+    assert!(
+        !ensure(&path, wanted.as_bytes()),
+        "what is between {start} and {end} was stale and has been rewritten: commit it and run again"
+    );
+}
