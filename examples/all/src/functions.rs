@@ -6,6 +6,7 @@
 
 use pyo3::exceptions::{PyOverflowError, PyValueError};
 use pyo3::prelude::*;
+use pyo3::types::PyInt;
 
 /// Multiply two integers.
 ///
@@ -42,12 +43,18 @@ pub fn sum_as_string(a: i64, b: i64) -> PyResult<String> {
 /// >>> get_fibonacci(10)
 /// 55
 #[pyfunction]
-pub fn get_fibonacci(number: i64) -> PyResult<u128> {
+pub fn get_fibonacci(py: Python<'_>, number: i64) -> PyResult<Bound<'_, PyInt>> {
     let position =
         u64::try_from(number).map_err(|_| PyValueError::new_err("number must not be negative"))?;
-    fibonacci(position).ok_or_else(|| {
+    let result = fibonacci(position).ok_or_else(|| {
         PyOverflowError::new_err(format!("number must not be above {LAST_POSITION}"))
-    })
+    })?;
+    // `Ok(result)` would do for a function that returns `PyResult<u128>`. But small numbers are faster
+    // to hand over as `u64`: without that, get_fibonacci(5) takes 1.52 to 1.81 times as long.
+    match u64::try_from(result) {
+        Ok(small) => Ok(small.into_pyobject(py)?),
+        Err(_) => Ok(result.into_pyobject(py)?),
+    }
 }
 
 /// The position of the last Fibonacci number that fits in a `u128`.
