@@ -4,6 +4,8 @@ use crate::support::allocations::allocations;
 use crate::support::{Case, assert_between, ensure, read_text, repository};
 use tables::{Results, section, shown};
 
+#[path = "../generator/benches/chart.rs"]
+mod chart;
 #[path = "../generator/benches/tables.rs"]
 mod tables;
 
@@ -17,6 +19,8 @@ const MARKERS: [&str; 2] = [
     "<!-- /speed -->",
 ];
 
+const SUBJECTS: [&str; 5] = ["cli", "render", "build", "green", "code"];
+
 fn results(subject: &str) -> Results {
     let path = repository().join(format!("generator/benches/results/{subject}.json"));
     serde_json::from_str(&read_text(&path))
@@ -25,7 +29,7 @@ fn results(subject: &str) -> Results {
 
 #[test]
 fn the_tables_are_those_of_the_results() {
-    let subjects = ["cli", "render", "build", "green"].map(|subject| section(&results(subject)));
+    let subjects = SUBJECTS.map(|subject| section(&results(subject)));
     let text = format!("{INTRODUCTION}\n{}", subjects.join("\n"));
     let path = repository().join("generator/benches/README.md");
     assert!(
@@ -35,12 +39,171 @@ fn the_tables_are_those_of_the_results() {
 }
 
 #[test]
+fn the_chart_is_that_of_the_results() {
+    let path = repository().join("generator/benches/results/code.svg");
+    assert!(
+        !ensure(&path, chart::svg(&results("code")).as_bytes()),
+        "the chart was stale and has been drawn again: commit it and run again"
+    );
+}
+
+#[test]
+fn the_project_says_what_was_measured() {
+    let code = results("code");
+    let readme = "README.md.liquid";
+    let mut stale = Vec::new();
+    if rewrite(readme, |text| with_rows(text, &code)) {
+        stale.push(readme);
+    }
+    for (path, before, after, figure) in figures_in_sentences(&code) {
+        if rewrite(path, |text| with_figure(text, before, after, &figure)) {
+            stale.push(path);
+        }
+    }
+    stale.dedup();
+    assert!(
+        stale.is_empty(),
+        "{stale:?} of the template had stale figures and have been rewritten: commit them and run again"
+    );
+}
+
+/// Tells whether that changed the file of the template.
+fn rewrite(path: &str, change: impl Fn(&str) -> String) -> bool {
+    let path = repository().join("template").join(path);
+    let text = read_text(&path);
+    ensure(&path, change(&text).as_bytes())
+}
+
+/// The text with the figures of every call in its table, which must have all that the project can measure.
+fn with_rows(text: &str, code: &Results) -> String {
+    let mut missing: Vec<&str> = code.tables[0].rows.iter().map(|row| &*row.name).collect();
+    // Only the benchmark has it.
+    missing.retain(|call| *call != "`empty()`");
+    let lines = text.lines().map(|line| {
+        let name = line.split(" | ").next().unwrap_or_default();
+        let measured = missing
+            .iter()
+            .position(|call| name.starts_with(&format!("| {call}")));
+        measured.map_or(line.to_owned(), |index| {
+            format!("{name} |{}", cells(code, missing.remove(index)))
+        })
+    });
+    let text: Vec<String> = lines.collect();
+    assert!(missing.is_empty(), "the table has no {missing:?}");
+    text.join("\n") + "\n"
+}
+
+fn cells(code: &Results, call: &str) -> String {
+    let cells = code.tables[..2].iter().flat_map(|table| {
+        let figure = |column| shown(table.figure(call, column));
+        [
+            format!(" {} |", figure("Python (ns)")),
+            format!(" {} |", figure("Rust (ns)")),
+            format!(" {}x |", figure("ratio")),
+            format!(" {}x |", figure("ratio with abi3")),
+        ]
+    });
+    cells.collect()
+}
+
+/// A file of the template, what stands in it before a figure and after it, and the figure.
+type InSentence = (&'static str, &'static str, &'static str, String);
+
+fn figures_in_sentences(code: &Results) -> Vec<InSentence> {
+    let [forms, sizes] = [3, 4].map(|index| &code.tables[index]);
+    let longer =
+        |form| ["3.11", "3.13"].map(|it| forms.figure(form, &format!("{it}, times as long")));
+    let size = |profile| shown(sizes.figure(profile, "compiled module (kB)"));
+    let empty = code.tables[..2].iter().flat_map(|table| {
+        ["Python (ns)", "Rust (ns)"].map(|column| table.figure("`empty()`", column))
+    });
+    let without_previous = longer("`list_sum(2999 ints)` without `previous`")[1];
+    vec![
+        ("README.md.liquid", "\nmeasured on ", "{% if", machine(code)),
+        (
+            "README.md.liquid",
+            "A call of an empty function takes ",
+            " ns",
+            range(empty),
+        ),
+        (
+            "Cargo.toml.liquid",
+            "the compiled module is ",
+            ", for some",
+            format!(
+                "{} kB large instead of {}",
+                size("the project's"),
+                size("cargo's own")
+            ),
+        ),
+        (
+            "src/functions.rs",
+            "get_fibonacci(5) takes ",
+            " times",
+            range(longer("`get_fibonacci(5)` as a `u128`")),
+        ),
+        (
+            "src/types.rs.liquid",
+            "read once more: that takes ",
+            " times",
+            range(longer("`list_sum(2999 ints)` of a `Vec<i64>`")),
+        ),
+        (
+            "src/types.rs.liquid",
+            "without this, 3.13 takes ",
+            " times",
+            shown(without_previous),
+        ),
+        (
+            "src/types.rs.liquid",
+            "the result is the same and takes ",
+            " times",
+            range(longer("`count_occurences(2000 lines)` with `count_words`")),
+        ),
+    ]
+}
+
+/// For example `1.50 to 1.79`.
+fn range(figures: impl IntoIterator<Item = f64>) -> String {
+    let mut figures: Vec<f64> = figures.into_iter().collect();
+    figures.sort_by(f64::total_cmp);
+    format!(
+        "{} to {}",
+        shown(figures[0]),
+        shown(figures[figures.len() - 1])
+    )
+}
+
+fn machine(code: &Results) -> String {
+    let version = |name: &str| &code.versions[name];
+    format!(
+        "{}, with Python {} and PyO3 {}",
+        code.machine,
+        version("Python"),
+        version("pyo3")
+    )
+}
+
+fn with_figure(text: &str, before: &str, after: &str, figure: &str) -> String {
+    let found = text.split_once(before).and_then(|(start, rest)| {
+        let (_, end) = rest.split_once(after)?;
+        Some(format!("{start}{before}{figure}{after}{end}"))
+    });
+    found.unwrap_or_else(|| panic!("nothing in the file says `{before}...{after}`"))
+}
+
+#[test]
 fn the_readme_says_what_was_measured() {
     assert_between(MARKERS, &summary());
 }
 
 fn summary() -> String {
     let (cli, build, green) = (results("cli"), results("build"), results("green"));
+    let code = results("code");
+    let faster = |call: &str| {
+        let ratios = code.tables[..2].iter().map(|it| it.figure(call, "ratio"));
+        format!("{call} {} times", range(ratios))
+    };
     let wall = |row: &str| shown(cli.figure(row, "wall, least (ms)"));
     let ours = "`create-pyo3`, no git at all";
     let cold = |row: &str| shown(build.figure(row, "cold (s)"));
@@ -48,8 +211,8 @@ fn summary() -> String {
     format!(
         "A project is made in {} ms and {} MB of memory (`cp -r` of it {} ms, `maturin new` {} ms, cargo-generate {} ms, copier \
          {} ms), is built from nothing in {} s (`maturin new` {} s), and its tests have passed after {} s (`uv init` {} s, `maturin new` \
-         {} s): [all figures](generator/benches/README.md), measured on {} \
-         on {}, with a load of {}, {} and {} before.\n",
+         {} s). In it, Rust is faster than Python 3.11 and 3.13: {}, {}, {}, {}. [All figures](generator/benches/README.md), measured on {} \
+         on {}, with a load of {}, {}, {} and {} before.\n",
         wall(ours),
         shown(cli.figure(ours, "peak memory (MB)")),
         wall("`cp -r`"),
@@ -61,11 +224,16 @@ fn summary() -> String {
         all("`create-pyo3`, `uv run pytest`"),
         all("`uv init --build-backend maturin`, `uv run pytest`"),
         all("`maturin new`, `pip install`, `maturin develop`, `pytest`"),
+        faster("`get_fibonacci(150)`"),
+        faster("`list_sum(2999 ints)`"),
+        faster("`buffer_sum(2999 ints)`"),
+        faster("`count_occurences(2000 lines)`"),
         cli.machine,
         cli.date,
         cli.load_before,
         build.load_before,
         green.load_before,
+        code.load_before,
     )
 }
 

@@ -9,7 +9,7 @@ use crate::machine::{self, version_of};
 use crate::measure::{Cost, cost, least};
 use crate::peers::{self, NAME};
 use crate::support::{isolated, python, read_text, run, scratch, tool};
-use crate::tables::{Goal, Results, Row, Table};
+use crate::tables::{Goal, Limit, Results, Row, Table};
 
 const COLD_ROUNDS: usize = 2;
 const EDITS: usize = 5;
@@ -206,7 +206,7 @@ impl Project {
 }
 
 /// The version of pyo3 that a manifest names.
-fn pyo3_of(manifest: &str) -> String {
+pub fn pyo3_of(manifest: &str) -> String {
     let line = manifest.lines().find(|line| line.starts_with("pyo3 = "));
     let version = line.and_then(|line| line.split('"').nth(1));
     version
@@ -249,7 +249,7 @@ fn costs_of_crates(project: &Project) -> Table {
 fn goals(results: &Results) -> Vec<Goal> {
     let goal = |what: &str, most: f64, column: &str, of: &str, peer: &str| Goal {
         what: format!("{what}, times that of {peer}"),
-        most,
+        limit: Limit::Most(most),
         measured: results.figure(of, column) / results.figure(peer, column),
     };
     let [cold, edit] = [COLUMNS[0], COLUMNS[2]];

@@ -8,7 +8,7 @@ use crate::machine::{self, version, version_of};
 use crate::measure::{Cost, cost, least, median, system_calls};
 use crate::peers::{self, NAME};
 use crate::support::{assert_same, create_pyo3, isolated, run, scratch, tree};
-use crate::tables::{Goal, Results, Row, Table};
+use crate::tables::{Goal, Limit, Results, Row, Table};
 
 const ROUNDS: usize = 20;
 const COLUMNS: &[&str] = &[
@@ -145,7 +145,7 @@ fn figures(costs: &[Cost]) -> Vec<Option<f64>> {
 fn goals(results: &Results) -> Vec<Goal> {
     let goal = |what: &str, most: f64, measured: f64| Goal {
         what: what.to_owned(),
-        most,
+        limit: Limit::Most(most),
         measured,
     };
     let wall = |row: &str| results.figure(row, COLUMNS[0]);

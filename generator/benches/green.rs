@@ -8,7 +8,7 @@ use crate::machine::{self, version_of};
 use crate::measure::cost;
 use crate::peers::{self, NAME};
 use crate::support::{isolated, python, scratch, write};
-use crate::tables::{Goal, Results, Row, Table};
+use crate::tables::{Goal, Limit, Results, Row, Table};
 
 const METHOD: &str = "Everything between an empty folder and a passed `pytest`, one after the other: the project, the \
     environment, the build with the tests, which `uv run pytest` does in one. Cold means that uv, pip and cargo have nothing downloaded, warm that they have what the \
@@ -148,7 +148,7 @@ fn goals(tables: &[Table]) -> Vec<Goal> {
     let goals = tables.iter().flat_map(|table| {
         [UV, PIP].map(|peer| Goal {
             what: format!("{}: all topics, s, against {peer}", table.of),
-            most: all(table, peer),
+            limit: Limit::Most(all(table, peer)),
             measured: all(table, OURS),
         })
     });

@@ -2,7 +2,10 @@
 //! one subject. `cargo test` makes the tables of `README.md` from what was written.
 
 mod build;
+mod chart;
 mod cli;
+mod code;
+mod code_tables;
 mod green;
 mod machine;
 mod measure;
@@ -25,6 +28,7 @@ const SUBJECTS: &[(&str, Measure)] = &[
     ("render", render::measure),
     ("build", build::measure),
     ("green", green::measure),
+    ("code", code::measure),
 ];
 
 fn main() {

@@ -42,19 +42,47 @@ pub struct Row {
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Goal {
     pub what: String,
-    /// In the unit that `what` names.
-    pub most: f64,
+    #[serde(flatten)]
+    pub limit: Limit,
     pub measured: f64,
+}
+
+/// In the unit that the goal names.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Limit {
+    Most(f64),
+    Least(f64),
+}
+
+impl Goal {
+    fn row(&self) -> String {
+        let (is_met, limit) = match self.limit {
+            Limit::Most(most) => (self.measured <= most, format!("at most {}", shown(most))),
+            Limit::Least(least) => (self.measured >= least, format!("at least {}", shown(least))),
+        };
+        let met = if is_met { "met" } else { "missed" };
+        format!(
+            "| {} | {limit} | {} | {met} |\n",
+            self.what,
+            shown(self.measured)
+        )
+    }
 }
 
 impl Results {
     /// The figure of that row and column in the first table.
     pub fn figure(&self, row: &str, column: &str) -> f64 {
-        let table = &self.tables[0];
-        let index = table.columns.iter().position(|it| it == column);
-        let row = table.rows.iter().find(|it| it.name == row);
-        let cell = index.and_then(|index| row?.cells[index]);
-        cell.unwrap_or_else(|| panic!("{}: no figure in column {column}", self.title))
+        self.tables[0].figure(row, column)
+    }
+}
+
+impl Table {
+    pub fn figure(&self, row: &str, column: &str) -> f64 {
+        let index = self.columns.iter().position(|it| it == column);
+        let cells = self.rows.iter().find(|it| it.name == row);
+        let cell = index.and_then(|index| cells?.cells[index]);
+        cell.unwrap_or_else(|| panic!("{}: no figure of {row} in column {column}", self.of))
     }
 }
 
@@ -75,17 +103,8 @@ pub fn section(results: &Results) -> String {
         }
     }
     if !results.goals.is_empty() {
-        text += "\n| goal | at most | measured | |\n| --- | ---: | ---: | --- |\n";
-        for Goal {
-            what,
-            most,
-            measured,
-        } in &results.goals
-        {
-            let met = if measured <= most { "met" } else { "missed" };
-            let (most, measured) = (shown(*most), shown(*measured));
-            writeln!(text, "| {what} | {most} | {measured} | {met} |").expect("a string");
-        }
+        text += "\n| goal | wanted | measured | |\n| --- | ---: | ---: | --- |\n";
+        text.extend(results.goals.iter().map(Goal::row));
     }
     let versions: Vec<String> = results
         .versions

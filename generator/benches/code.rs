@@ -1,0 +1,212 @@
+//! The project's functions beside the same in plain Python, on two versions of it, and what each part of a call costs.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde::Deserialize;
+
+use crate::build::pyo3_of;
+use crate::chart;
+use crate::code_tables::{self, forms, goals, parts, row};
+use crate::machine::{self, version, version_of};
+use crate::peers::{self, NAME};
+use crate::support::{
+    Interpreter, cut, isolated, kept, read_text, repository, run, scratch, tool, tree, write,
+};
+use crate::tables::{Results, Table};
+
+pub const PYTHONS: [&str; 2] = ["3.11", "3.13"];
+const PROCESSES: usize = 3;
+const METHOD: &str = "The calls of the project's own `benches/make_report.py`, in a wheel of `maturin build --release` with all \
+    topics, and an empty function that the benchmark adds to it: in each of three processes a hundred rounds of 2 ms, in which \
+    Python and Rust take turns, and of all of them the least. abi3 is that of Python 3.10, the oldest that can be chosen, \
+    measured on both versions beside Python once more.\n\n\
+    ![How many times as fast as Python each call is](results/code.svg)\n\n\
+    The additions of `get_fibonacci(150)` wait for each other, and the rest is what every call with such an argument and \
+    such a result costs; safe code with the same algorithm has no shorter way for any of them. Other forms of functions \
+    are measured beside those that the project has.";
+
+/// What `code.py` prints: of each call its name, and the nanoseconds of both functions.
+#[derive(Deserialize)]
+pub struct Times {
+    pub calls: Vec<(String, f64, f64)>,
+    pub parts: Vec<(String, f64, f64)>,
+    pub forms: Vec<(String, f64, f64)>,
+}
+
+impl Times {
+    /// Of each figure the smaller one.
+    fn take_least(&mut self, other: Self) {
+        let ours = [&mut self.calls, &mut self.parts, &mut self.forms];
+        let others = [other.calls, other.parts, other.forms];
+        for (ours, other) in ours.into_iter().flatten().zip(others.into_iter().flatten()) {
+            ours.1 = ours.1.min(other.1);
+            ours.2 = ours.2.min(other.2);
+        }
+    }
+}
+
+/// Built for one version of Python, and with abi3.
+pub type Both = [Times; 2];
+
+pub fn measure() -> Results {
+    let pythons = PYTHONS.map(interpreter);
+    let tools = [("maturin", version_of("maturin"))];
+    let mut results = machine::results("code", "Calling Rust", METHOD, &tools);
+    let folder = scratch();
+    let project = Project::new(&folder.path().join("each"), &[]);
+    let profile = profile(&project, &pythons[0]);
+    project.add_variants();
+    let each = pythons.each_ref().map(|python| project.build(python));
+    let with_abi3 = Project::new(&folder.path().join("abi3"), &["--abi3"]);
+    with_abi3.add_variants();
+    let abi3 = with_abi3.build(&pythons[0]);
+    let once =
+        |index: usize| [&each[index], &abi3].map(|modules| project.times(&pythons[index], modules));
+    let mut times = [once(0), once(1)];
+    for _ in 1..PROCESSES {
+        for (index, [each, abi3]) in times.iter_mut().enumerate() {
+            let [new_each, new_abi3] = once(index);
+            each.take_least(new_each);
+            abi3.take_least(new_abi3);
+        }
+    }
+    let versions = pythons
+        .each_ref()
+        .map(|it| version(Command::new(&it.path).arg("--version")));
+    let versions = [
+        ("Python", versions.join(" and ")),
+        ("pyo3", pyo3_of(&project.manifest())),
+    ];
+    results
+        .versions
+        .extend(versions.map(|(name, version)| (name.to_owned(), version)));
+    let calls = PYTHONS.iter().zip(&times);
+    results.tables = calls
+        .map(|(python, it)| code_tables::calls(python, it))
+        .collect();
+    results.goals = results.tables.iter().flat_map(goals).collect();
+    results
+        .tables
+        .extend([parts(&times), forms(&times), profile]);
+    let chart = repository().join("generator/benches/results/code.svg");
+    write(&chart, &chart::svg(&results));
+    results
+}
+
+/// A CPython of that version.
+fn interpreter(version: &str) -> Interpreter {
+    let found = Interpreter::all()
+        .into_iter()
+        .find(|it| it.version == version);
+    found.unwrap_or_else(|| {
+        panic!(
+            "CPython {version} is needed, on PATH as python{version} or installed by pyenv: `pyenv install {version}` gets it"
+        )
+    })
+}
+
+struct Project(PathBuf);
+
+impl Project {
+    fn new(here: &Path, options: &[&str]) -> Self {
+        fs::create_dir(here).expect("a scratch folder");
+        run(&mut peers::create_pyo3(
+            here,
+            &[&["--vcs=none"], options].concat(),
+        ));
+        Self(here.join(NAME))
+    }
+
+    fn manifest(&self) -> String {
+        read_text(&self.0.join("Cargo.toml"))
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        fs::write(self.0.join(path), text).expect("a scratch folder");
+    }
+
+    /// Adds `variants.rs` as a module in the compiled one.
+    fn add_variants(&self) {
+        let count_words = tree(&self.0.join("src"))
+            .values()
+            .find_map(|file| cut(&String::from_utf8_lossy(file), "rs", "count_words"))
+            .expect("the project has it");
+        let variants = read_text(&repository().join("generator/benches/variants.rs"));
+        self.write("src/variants.rs", &format!("{variants}{count_words}"));
+        let index = read_text(&self.0.join("src/lib.rs"));
+        let init = "    #[pymodule_init]\n";
+        let export =
+            format!("    #[pymodule_export]\n    use super::variants::variants;\n\n{init}");
+        assert!(index.contains(init), "src/lib.rs has no init:\n{index}");
+        self.write(
+            "src/lib.rs",
+            &format!("{}\nmod variants;\n", index.replace(init, &export)),
+        );
+    }
+
+    /// Builds a wheel and returns the folder with what is in it.
+    fn build(&self, interpreter: &Interpreter) -> PathBuf {
+        let [wheels, modules] = ["wheels", "modules"].map(|name| {
+            let folder = self.0.parent().expect("it was made in one");
+            folder.join(format!("{name}-{}", interpreter.version))
+        });
+        for folder in [&wheels, &modules].into_iter().filter(|it| it.exists()) {
+            fs::remove_dir_all(folder).expect("a scratch folder");
+        }
+        run(tool("maturin")
+            .args(["build", "--release", "--quiet", "--interpreter"])
+            .arg(&interpreter.path)
+            .arg("--out")
+            .arg(&wheels)
+            .current_dir(&self.0)
+            .env("CARGO_TARGET_DIR", kept("build-code")));
+        let wheel = only_file(&wheels, ".whl");
+        run(isolated(Command::new(&interpreter.path))
+            .args(["-m", "zipfile", "-e"])
+            .args([&wheel, &modules]));
+        modules
+    }
+
+    fn times(&self, python: &Interpreter, modules: &Path) -> Times {
+        let printed = run(isolated(Command::new(&python.path))
+            .arg(repository().join("generator/benches/code.py"))
+            .args([&self.0, modules]));
+        serde_json::from_str(&printed).unwrap_or_else(|error| panic!("{error} in {printed}"))
+    }
+}
+
+/// The file in the folder whose name ends so.
+fn only_file(folder: &Path, ending: &str) -> PathBuf {
+    let entries =
+        fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let mut paths = entries.map(|entry| entry.expect("an entry").path());
+    paths
+        .find(|path| path.to_string_lossy().ends_with(ending))
+        .unwrap_or_else(|| panic!("{} has no {ending}", folder.display()))
+}
+
+/// The size of the compiled module with the project's release profile and with cargo's own.
+fn profile(project: &Project, interpreter: &Interpreter) -> Table {
+    let size = || {
+        let ending = if cfg!(windows) { ".pyd" } else { ".so" };
+        let module = only_file(&project.build(interpreter).join(peers::MODULE), ending);
+        fs::metadata(module).expect("it was found").len() as f64 / 1e3
+    };
+    let manifest = project.manifest();
+    let (before, _) = manifest
+        .split_once("[profile.release]")
+        .expect("it has a profile, at its end");
+    project.write("Cargo.toml", before);
+    let of_cargo = size();
+    project.write("Cargo.toml", &manifest);
+    Table {
+        of: "release profile".to_owned(),
+        columns: vec!["compiled module (kB)".to_owned()],
+        rows: vec![
+            row("the project's", [size()]),
+            row("cargo's own", [of_cargo]),
+        ],
+    }
+}
