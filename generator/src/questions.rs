@@ -200,7 +200,7 @@ pub const QUESTIONS: &[Question] = &[
         name: "abi3",
         flag: "abi3",
         prompt: "Build one wheel for all Python versions (abi3)?",
-        help: "One wheel for all Python versions instead of one for each; but taking lists and returning large numbers costs up to 2.6 times as much",
+        help: "One wheel for all Python versions instead of one for each; but taking lists and returning large numbers costs more",
         default: Default::Switch(false),
         kind: Kind::Switch,
     },
