@@ -10,8 +10,8 @@ mod chart;
 mod tables;
 
 const INTRODUCTION: &str = "# How fast\n\n\
-    `cargo bench` measures everything again, beside its peers in the same run: it installs those, takes half an hour, and \
-    wants a machine that does nothing else. `cargo bench -- cli` takes one part. The figures are in [results](results), and \
+    `cargo bench` measures everything again, beside its peers in the same run: it installs those and wants a \
+    machine that does nothing else for a while. `cargo bench -- cli` takes one part. The figures are in [results](results), and \
     `cargo test` makes these tables of them.\n";
 
 const MARKERS: [&str; 2] = [

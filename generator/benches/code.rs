@@ -24,8 +24,7 @@ const METHOD: &str = "The calls of the project's own `benches/make_report.py`, i
     measured on both versions beside Python once more.\n\n\
     ![How many times as fast as Python each call is](results/code.svg)\n\n\
     The additions of `get_fibonacci(150)` wait for each other, and the rest is what every call with such an argument and \
-    such a result costs; safe code with the same algorithm has no shorter way for any of them. Other forms of functions \
-    are measured beside those that the project has.";
+    such a result costs. The other forms of it below compute the same numbers in the same order, and take as long.";
 
 /// What `code.py` prints: of each call its name, and the nanoseconds of both functions.
 #[derive(Deserialize)]

@@ -1,6 +1,6 @@
 """The calls of make_report.py for pytest-benchmark, which saves runs and compares them.
 
-Its clock adds some tens of nanoseconds to each call; the report does without it.
+Its clock adds to the time of each call; the report does without it.
 """
 
 from typing import Any
