@@ -61,16 +61,8 @@ pub fn measure() -> Results {
     let with_abi3 = Project::new(&folder.path().join("abi3"), &["--abi3"]);
     with_abi3.add_variants();
     let abi3 = with_abi3.build(&pythons[0]);
-    let once =
-        |index: usize| [&each[index], &abi3].map(|modules| project.times(&pythons[index], modules));
-    let mut times = [once(0), once(1)];
-    for _ in 1..PROCESSES {
-        for (index, [each, abi3]) in times.iter_mut().enumerate() {
-            let [new_each, new_abi3] = once(index);
-            each.take_least(new_each);
-            abi3.take_least(new_abi3);
-        }
-    }
+    let times =
+        timed(|index| [&each[index], &abi3].map(|modules| project.times(&pythons[index], modules)));
     let versions = pythons
         .each_ref()
         .map(|it| version(Command::new(&it.path).arg("--version")));
@@ -92,6 +84,19 @@ pub fn measure() -> Results {
     let chart = repository().join("generator/benches/results/code.svg");
     write(&chart, &chart::svg(&results));
     results
+}
+
+/// For each version of Python, in several processes, one after the other.
+fn timed(once: impl Fn(usize) -> Both) -> [Both; 2] {
+    let mut times = [once(0), once(1)];
+    for _ in 1..PROCESSES {
+        for (index, [each, abi3]) in times.iter_mut().enumerate() {
+            let [new_each, new_abi3] = once(index);
+            each.take_least(new_each);
+            abi3.take_least(new_abi3);
+        }
+    }
+    times
 }
 
 /// A CPython of that version.
@@ -133,7 +138,7 @@ impl Project {
             .find_map(|file| cut(&String::from_utf8_lossy(file), "rs", "count_words"))
             .expect("the project has it");
         let variants = read_text(&repository().join("generator/benches/variants.rs"));
-        self.write("src/variants.rs", &format!("{variants}{count_words}"));
+        self.write("src/variants.rs", &format!("{variants}\n{count_words}"));
         let index = read_text(&self.0.join("src/lib.rs"));
         let init = "    #[pymodule_init]\n";
         let export =

@@ -51,7 +51,11 @@ pub mod variants {
             last += current;
             current += last;
         }
-        Ok(if position % 2 == 0 { current } else { last + current })
+        Ok(if position % 2 == 0 {
+            current
+        } else {
+            last + current
+        })
     }
 
     #[pyfunction]
@@ -96,4 +100,3 @@ pub mod variants {
         Ok(super::count_words(contents, needle))
     }
 }
-
