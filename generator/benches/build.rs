@@ -23,7 +23,7 @@ const COLUMNS: &[&str] = &[
     "module in it (kB)",
 ];
 const METHOD: &str = "`maturin develop --uv` with every crate downloaded, in an environment that has what the project's \
-    group `dev` names: with an empty target folder (the least of two rounds, in each of which all are built, one after the \
+    group `develop` names: with an empty target folder (the least of two rounds, in each of which all are built, one after the \
     other) and after a line was added to `src/lib.rs` (the least of five). The peers' pyo3 is set to the version of ours. A \
     wheel is that of `maturin build --release`, in the same target folder.";
 const ALL: &str = "`create-pyo3`, all topics";
@@ -122,7 +122,7 @@ impl Project {
             .current_dir(&self.folder));
         run(peers::uv(&self.folder).args(["venv", "--quiet"]));
         if read_text(&self.folder.join("pyproject.toml")).contains("[dependency-groups]") {
-            run(peers::uv(&self.folder).args(["pip", "install", "--quiet", "--group", "dev"]));
+            run(peers::uv(&self.folder).args(["pip", "install", "--quiet", "--group", "develop"]));
         }
     }
 

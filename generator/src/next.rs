@@ -13,14 +13,14 @@ pub fn commands() -> &'static str {
         (Some(_), _) => "uv run pytest",
         (None, false) => {
             "python3 -m venv .venv && . .venv/bin/activate
-  pip install --upgrade pip && pip install --group dev
+  pip install --upgrade pip && pip install --group develop
   maturin develop
   pytest"
         }
         (None, true) => {
             r"python -m venv .venv; .venv\Scripts\activate
   python -m pip install --upgrade pip
-  pip install --group dev
+  pip install --group develop
   maturin develop
   pytest"
         }
@@ -35,7 +35,7 @@ fn steps() -> &'static [&'static [&'static str]] {
     &[
         &["python", "-m", "venv", ".venv"],
         &["python", "-m", "pip", "install", "--upgrade", "pip"],
-        &["python", "-m", "pip", "install", "--group", "dev"],
+        &["python", "-m", "pip", "install", "--group", "develop"],
         &["maturin", "develop"],
         &["pytest"],
     ]
