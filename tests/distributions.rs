@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;
 
+use create_pyo3::answers::Value;
+
 use crate::support::{
     Case, Door, Environment, Interpreter, Project, isolated, kept, python, read_text, run, tool,
     tree_of,
@@ -11,7 +13,7 @@ use crate::support::{
 
 #[test]
 fn hold_what_they_should() {
-    let case = Case::new("distributed");
+    let case = Case::new("distributed").with("abi3", Value::Switch(true));
     let project = Project::render(&case, Door::CreatePyo3);
     let interpreter = Interpreter::of_the_tools();
     let rendered = tree_of(&project.folder, |path| {

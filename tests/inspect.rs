@@ -244,7 +244,7 @@ fn it_runs_the_tests_of_the_new_project() {
     ] {
         let folder = scratch();
         let printed = run(create_pyo3()
-            .args([name, "--run-tests", "--examples=none", "--vcs=none"])
+            .args([name, "--run-tests", "--examples=none", "--abi3", "--vcs=none"])
             .env("PATH", path)
             .env(
                 "CARGO_TARGET_DIR",

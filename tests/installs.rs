@@ -26,7 +26,7 @@ fn build_wheel() -> PathBuf {
     let wheels = kept("wheels/create-pyo3");
     fs::remove_dir_all(&wheels).expect("the wheel of the last run can be removed");
     run(tool("maturin")
-        .args(["build", "--quiet", "--sdist", "--profile", "dev"])
+        .args(["build", "--quiet", "--sdist", "--profile", "dev", "--strip"])
         .arg("--target-dir")
         .arg(kept("build-package"))
         .arg("--out")
