@@ -16,6 +16,7 @@ mod generated;
 mod inspect;
 mod installs;
 mod merge;
+mod misspelt;
 mod names;
 mod names_random;
 mod package;

@@ -8,6 +8,7 @@ pub mod error;
 pub mod frontends;
 pub mod git;
 pub mod inspect;
+pub mod misspelt;
 pub mod plan;
 pub mod questions;
 pub mod releases;
