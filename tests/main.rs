@@ -5,6 +5,7 @@ mod book;
 mod cli;
 mod contributing;
 mod distributions;
+mod doctor;
 #[cfg(all(target_os = "linux", target_arch = "x86_64"))]
 mod effects;
 mod examples;

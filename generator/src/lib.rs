@@ -5,6 +5,7 @@ pub mod answers;
 pub mod answers_file;
 pub mod cli;
 pub mod error;
+pub mod format;
 pub mod frontends;
 pub mod git;
 pub mod inspect;

@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use super::highlight::highlight;
-use super::{Format, json};
 use crate::answers::{self, Answers, Value};
 use crate::cli;
 use crate::error::Result;
+use crate::format::{Format, json};
 use crate::plan;
 use crate::questions::{Kind, QUESTIONS, Question, TOPICS, Topic};
 use crate::template::Template;

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Format, json};
 use crate::cli;
+use crate::format::{Format, json};
 use crate::questions::{QUESTIONS, Question, TOPICS, Topic};
 
 #[derive(Serialize)]

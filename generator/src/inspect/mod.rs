@@ -1,23 +1,28 @@
 //! The subcommands that make nothing: they show what there is to choose, and whether this machine can build it.
 
+mod ask;
 mod checks;
 mod doctor;
 mod explain;
+mod finding;
 mod highlight;
 mod list;
+mod python;
 mod remedies;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Arg, ArgMatches, Command, value_parser};
 use clap_complete::Shell;
-use serde::Serialize;
 
 use crate::error::{Error, Result};
+use crate::format::{self, Format};
 use crate::questions::{QUESTIONS, TOPICS};
 use crate::{cli, report};
 
-pub use checks::missing_programs;
+pub use checks::{missing, missing_programs};
+pub use finding::Finding;
 
 /// What is to be shown.
 #[derive(Debug)]
@@ -27,12 +32,6 @@ pub enum Request {
     Doctor(Format),
     Completions(Shell),
     Man,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-pub enum Format {
-    Text,
-    Json,
 }
 
 /// `list`, `explain`, `doctor`, `completions` and `man`.
@@ -52,15 +51,15 @@ pub fn commands() -> [Command; 5] {
     [
         Command::new("list")
             .about("Show every option and topic")
-            .arg(format()),
+            .arg(format::argument()),
         Command::new("explain")
             .about("Show what a topic teaches, Rust beside Python, or what an option is for")
             .arg(name)
-            .arg(format()),
+            .arg(format::argument()),
         Command::new("doctor")
             .about("Check that this machine can build what we make, and say what mends it")
             .after_help("Ends with 0 where nothing is missing that is needed, else with 1.")
-            .arg(format()),
+            .arg(format::argument()),
         Command::new("completions")
             .about("Print the completions for a shell")
             .arg(shell),
@@ -70,7 +69,7 @@ pub fn commands() -> [Command; 5] {
 
 /// What a subcommand asks for; `None` if it is not one of ours.
 pub fn request(name: &str, matches: &ArgMatches) -> Option<Request> {
-    let format = || *matches.get_one("format").expect("it has a default");
+    let format = || format::chosen(matches);
     Some(match name {
         "list" => Request::List(format()),
         "explain" => Request::Explain(matches.get_one::<String>("name")?.clone(), format()),
@@ -79,6 +78,11 @@ pub fn request(name: &str, matches: &ArgMatches) -> Option<Request> {
         "man" => Request::Man,
         _ => return None,
     })
+}
+
+/// The Python on PATH that runs.
+pub fn python() -> Option<PathBuf> {
+    Some(python::first().ok()?.program)
 }
 
 /// Shows it. The exit code is that of `doctor`'s findings.
@@ -94,15 +98,6 @@ pub fn run(request: &Request) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn format() -> Arg {
-    Arg::new("format")
-        .long("format")
-        .value_name("FORMAT")
-        .value_parser(value_parser!(Format))
-        .default_value("text")
-        .help("For people or for programs")
-}
-
 fn completions(shell: Shell) -> String {
     let mut text = Vec::new();
     clap_complete::generate(shell, &mut cli::command(), "create-pyo3", &mut text);
@@ -113,9 +108,4 @@ fn man() -> std::io::Result<String> {
     let mut text = Vec::new();
     clap_mangen::Man::new(cli::command()).render(&mut text)?;
     Ok(String::from_utf8_lossy(&text).into_owned())
-}
-
-fn json(value: &impl Serialize) -> String {
-    let text = serde_json::to_string_pretty(value).expect("tables are JSON");
-    text + "\n"
 }
