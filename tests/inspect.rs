@@ -35,12 +35,23 @@ fn each_topic_is_explained_in_rust_and_in_python() {
         let lesson = json(&["explain", topic.name]);
         let pairs = lesson["code"].as_array().expect("a list");
         assert!(!pairs.is_empty(), "{}", topic.name);
-        for pair in pairs {
-            assert!(!pair["rust"].as_str().expect("text").is_empty(), "{lesson}");
-        }
-        let first = pairs[0]["python"].as_str().expect("text");
-        let python: Vec<_> = pairs.iter().map(|pair| &pair["python"]).collect();
-        assert!(format!("{python:?}").contains(">>> "), "{first}");
+        let code = |side: &str| -> Vec<&str> {
+            let pieces = pairs.iter().map(|pair| pair[side]["code"].as_str());
+            pieces.map(|code| code.expect("text")).collect()
+        };
+        assert!(!code("rust")[0].is_empty(), "{lesson}");
+        assert!(code("python").concat().contains(">>> "), "{lesson}");
+        let said = &pairs[0]["rust"]["text"][0];
+        assert!(
+            said.as_str().is_some_and(|said| said.len() > 40),
+            "{lesson}"
+        );
+        // What is said is wrapped, and code stands from the first column.
+        let first = text.lines().nth(2).expect("it has text");
+        assert!((40..=80).contains(&first.len()), "{text}");
+        let mut lines = text.lines();
+        assert!(lines.any(|line| line.starts_with("Rust")), "{text}");
+        assert!(!lines.next().expect("code").starts_with(' '), "{text}");
     }
 }
 
@@ -48,7 +59,9 @@ fn each_topic_is_explained_in_rust_and_in_python() {
 fn each_option_is_explained() {
     for question in QUESTIONS {
         let text = run(create_pyo3().args(["explain", question.flag]));
-        assert!(text.contains(question.help), "{text}");
+        assert!(text.lines().all(|line| line.len() <= 80), "{text}");
+        let unwrapped = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(unwrapped.contains(question.help), "{text}");
         assert_eq!(json(&["explain", question.flag])["name"], question.name);
     }
     let error = run_to_failure(create_pyo3().args(["explain", "nosuch"]));
