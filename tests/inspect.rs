@@ -1,6 +1,6 @@
 //! `list`, `explain`, `completions` and `man`: the table, shown.
 
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 use create_pyo3::questions::{QUESTIONS, TOPICS};
 use serde_json::Value;
@@ -101,18 +101,42 @@ fn shells_accept_the_completions() {
         let text = run(create_pyo3().args(["completions", shell]));
         assert!(text.contains("license"), "{shell}");
     }
-    let text = run(create_pyo3().args(["completions", "bash"]));
-    let mut bash = Command::new("bash")
-        .arg("-n")
-        .stdin(Stdio::piped())
-        .spawn()
-        .expect("bash starts");
-    std::io::Write::write_all(
-        &mut bash.stdin.take().expect("it is piped"),
-        text.as_bytes(),
-    )
-    .expect("bash reads");
-    assert!(bash.wait().expect("bash ends").success());
+}
+
+/// Fish and bash complete what a command takes, not only what it is called.
+#[test]
+fn what_a_command_takes_is_completed() {
+    for (line, wanted) in [
+        ("create-pyo3 upd", "update"),
+        ("create-pyo3 --lic", "--license"),
+        ("create-pyo3 --license no", "none"),
+        ("create-pyo3 add fun", TOPICS[0].name),
+        ("create-pyo3 explain abi", "abi3"),
+        ("create-pyo3 update --s", "--set"),
+        ("create-pyo3 doctor --format j", "json"),
+        ("create-pyo3 man doc", "doctor"),
+    ] {
+        let words: Vec<_> = line.split(' ').collect();
+        let (last, before) = (words[words.len() - 1], words[words.len() - 2]);
+        let script = format!(
+            "{}\nCOMP_WORDS=({line}); COMP_CWORD={}; _create__pyo3 create-pyo3 {last} {before}; echo ${{COMPREPLY[@]}}",
+            run(create_pyo3().args(["completions", "bash"])),
+            words.len() - 1
+        );
+        let completed = run(Command::new("bash").args(["-c", &script]));
+        assert_eq!(completed.trim_end(), wanted, "{line}");
+    }
+    let fish = run(create_pyo3().args(["completions", "fish"]));
+    for topics in ["add", "remove"] {
+        let names = TOPICS.iter().map(|topic| topic.name).collect::<Vec<_>>();
+        let line = format!(
+            "_using_subcommand {topics}\" -f -a \"{}\"\n",
+            names.join(" ")
+        );
+        assert!(fish.contains(&line), "{fish}");
+    }
+    let reads_an_open_value = "or argparse -s (__fish_create_pyo3_global_optspecs) -- $cmd ''";
+    assert!(fish.contains(reads_an_open_value), "{fish}");
 }
 
 #[test]
@@ -126,10 +150,17 @@ fn the_man_page_has_every_option_and_command() {
         );
     }
     for command in create_pyo3::cli::command().get_subcommands() {
-        assert!(
-            page.contains(&format!("create-pyo3-{}", command.get_name())),
-            "{}",
-            command.get_name()
-        );
+        let name = command.get_name();
+        assert!(page.contains(&format!("create-pyo3-{name}")), "{name}");
+        if name != "man" {
+            let page = run(create_pyo3().args(["man", name])).replace('\\', "");
+            assert!(
+                page.contains(&format!(".TH create-pyo3-{name} 1")),
+                "{page}"
+            );
+            for option in command.get_arguments().filter_map(clap::Arg::get_long) {
+                assert!(page.contains(&format!("--{option}")), "{name} --{option}");
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 mod ask;
 mod checks;
+mod completions;
 mod doctor;
 mod explain;
 mod finding;
@@ -19,7 +20,7 @@ use clap_complete::Shell;
 use crate::error::{Error, Result};
 use crate::format::{self, Format};
 use crate::questions::{QUESTIONS, TOPICS};
-use crate::{cli, report};
+use crate::{cli, report, update};
 
 pub use checks::{missing, missing_programs};
 pub use finding::Finding;
@@ -31,11 +32,11 @@ pub enum Request {
     Explain(String, Format),
     Doctor(Format),
     Completions(Shell),
-    Man,
+    Man(Option<String>),
 }
 
 /// `list`, `explain`, `doctor`, `completions` and `man`.
-pub fn commands() -> [Command; 5] {
+pub fn commands() -> impl Iterator<Item = Command> {
     let names = QUESTIONS.iter().map(|question| question.flag);
     let names = names.chain(TOPICS.iter().map(|topic| topic.name));
     let name = Arg::new("name")
@@ -48,7 +49,7 @@ pub fn commands() -> [Command; 5] {
         .required(true)
         .value_parser(value_parser!(Shell))
         .help("The shell that is to complete our command lines");
-    [
+    let commands = [
         Command::new("list")
             .about("Show every option and topic")
             .arg(format::argument()),
@@ -63,8 +64,15 @@ pub fn commands() -> [Command; 5] {
         Command::new("completions")
             .about("Print the completions for a shell")
             .arg(shell),
-        Command::new("man").about("Print the man page"),
-    ]
+    ];
+    let named = update::cli::commands().into_iter().chain(commands.clone());
+    let named: Vec<_> = named.map(|it| it.get_name().to_owned()).collect();
+    let command = Arg::new("command")
+        .value_name("COMMAND")
+        .value_parser(named)
+        .help("The command whose page it is; without one the page of all");
+    let man = Command::new("man").about("Print the man page").arg(command);
+    commands.into_iter().chain([man])
 }
 
 /// What a subcommand asks for; `None` if it is not one of ours.
@@ -75,7 +83,7 @@ pub fn request(name: &str, matches: &ArgMatches) -> Option<Request> {
         "explain" => Request::Explain(matches.get_one::<String>("name")?.clone(), format()),
         "doctor" => Request::Doctor(format()),
         "completions" => Request::Completions(*matches.get_one("shell")?),
-        "man" => Request::Man,
+        "man" => Request::Man(matches.get_one("command").cloned()),
         _ => return None,
     })
 }
@@ -91,21 +99,22 @@ pub fn run(request: &Request) -> Result<ExitCode> {
         Request::List(format) => list::list(*format),
         Request::Explain(name, format) => explain::explain(name, *format)?,
         Request::Doctor(format) => return doctor::doctor(*format),
-        Request::Completions(shell) => completions(*shell),
-        Request::Man => man().map_err(Error::Stdout)?,
+        Request::Completions(shell) => completions::completions(*shell),
+        Request::Man(name) => man(name.as_deref()).map_err(Error::Stdout)?,
     };
     report::print(&text)?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn completions(shell: Shell) -> String {
+/// The page of one command, or of all.
+fn man(name: Option<&str>) -> std::io::Result<String> {
+    let mut command = cli::command();
+    command.build();
+    if let Some(name) = name {
+        let found = command.find_subcommand(name);
+        command = found.expect("clap takes these names only").clone();
+    }
     let mut text = Vec::new();
-    clap_complete::generate(shell, &mut cli::command(), "create-pyo3", &mut text);
-    String::from_utf8_lossy(&text).into_owned()
-}
-
-fn man() -> std::io::Result<String> {
-    let mut text = Vec::new();
-    clap_mangen::Man::new(cli::command()).render(&mut text)?;
+    clap_mangen::Man::new(command).render(&mut text)?;
     Ok(String::from_utf8_lossy(&text).into_owned())
 }
