@@ -205,7 +205,10 @@ fn the_author_comes_from_git() {
     .expect("a scratch folder");
     let make = |name: &str, config: &Path| {
         let project = folder.path().join(name);
-        run(create_pyo3().arg(&project).env("GIT_CONFIG_GLOBAL", config));
+        run(create_pyo3()
+            .arg(&project)
+            .env("GIT_CONFIG_GLOBAL", config)
+            .current_dir(folder.path()));
         fs::read_to_string(project.join("Cargo.toml")).expect("a manifest")
     };
     assert!(make("one", &config).contains("authors = [\"Ada Lovelace <ada@example.org>\"]\n"));

@@ -5,6 +5,7 @@ mod book;
 mod cli;
 mod contributing;
 mod distributions;
+mod doctor;
 #[cfg(all(target_os = "linux", target_arch = "x86_64"))]
 mod effects;
 mod examples;
@@ -16,6 +17,7 @@ mod generated;
 mod inspect;
 mod installs;
 mod merge;
+mod misspelt;
 mod names;
 mod names_random;
 mod package;

@@ -33,10 +33,14 @@ fn it_adds_what_is_missing_and_shows_it_first() {
     }
     let printed = run(&mut merge(folder.path()));
     assert_same(&expected, &tree(folder.path()), "merged");
-    let (tree, rest) = printed.split_once("Created").expect("it says what it did");
+    let (tree, rest) = printed.split_once("Added ").expect("it says what it did");
     assert!(
         tree.contains("\n    lib.rs\n") && !tree.contains("README.md"),
         "{tree}"
+    );
+    assert!(
+        rest.contains(" files of project to project, and changed none.\n"),
+        "{rest}"
     );
     assert!(rest.contains(" --merge --yes"), "{rest}");
     assert!(!folder.path().join("project/.git").exists());
@@ -116,6 +120,10 @@ fn the_users_manifest_stays_out_of_the_workspace() {
 #[test]
 fn where_nothing_is_it_makes_the_whole() {
     let folder = scratch();
-    run(&mut merge(folder.path()));
+    let printed = run(&mut merge(folder.path()));
+    assert!(
+        printed.contains("Created project in project: "),
+        "{printed}"
+    );
     assert!(folder.path().join("project/.git").is_dir());
 }

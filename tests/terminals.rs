@@ -8,7 +8,8 @@ use std::process::{Command, Output, Stdio};
 use create_pyo3::questions::QUESTIONS;
 
 use crate::support::{
-    assert_same, create_pyo3, isolated, on_terminal, run, run_to_failure, scratch, tree,
+    assert_same, create_pyo3, isolated, on_terminal, read_text, run, run_to_failure, scratch, tree,
+    write,
 };
 
 #[test]
@@ -48,6 +49,37 @@ fn it_asks_what_is_open() {
         &["unasked", "--yes"],
     ));
     assert!(!shown.contains("Project name"), "{shown}");
+}
+
+/// What cannot be is refused where it is typed, and what is typed stands for the default.
+#[test]
+fn each_answer_is_checked_where_it_is_given() {
+    let folder = scratch();
+    write(&folder.path().join("f/mine"), "");
+    let keys = "f\\r2\\r\\rMine\\\\\\r\\x7f\\r";
+    let shown = run(&mut on_terminal(folder.path(), 80, keys, &[]));
+    assert!(shown.contains("/f` is not empty: it holds mine"), "{shown}");
+    assert!(shown.contains("mexpected one line"), "{shown}");
+    assert!(!shown.contains("--description \""), "{shown}");
+    let manifest = read_text(&folder.path().join("f2/Cargo.toml"));
+    assert!(manifest.contains("description = \"Mine\"\n"), "{manifest}");
+}
+
+#[test]
+fn a_dash_leaves_an_answer_empty() {
+    let folder = scratch();
+    let shown = run(&mut on_terminal(folder.path(), 80, "\\r-\\r", &["made"]));
+    assert!(shown.contains("type - for none"), "{shown}");
+    assert!(shown.contains("  description  none\r\n"), "{shown}");
+    assert!(shown.contains(" --description=''"), "{shown}");
+}
+
+/// The name that a folder gives may be none; what the return key gives is one.
+#[test]
+fn the_name_that_it_proposes_is_possible() {
+    let folder = scratch();
+    let shown = run(&mut on_terminal(folder.path(), 80, "", &["json"]));
+    assert!(shown.contains("  name         my-json\r\n"), "{shown}");
 }
 
 /// The first prompt is for the path, then come those of the table, and the last one asks for a yes.

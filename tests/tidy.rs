@@ -105,6 +105,7 @@ fn each_effect_has_one_module() {
                 "git.rs",
                 "cli.rs",
                 "next.rs",
+                "inspect/ask.rs",
                 "inspect/checks.rs",
                 "inspect/mod.rs",
             ],

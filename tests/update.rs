@@ -57,7 +57,7 @@ fn a_path_says_where_the_project_is() {
     elsewhere.succeed(&["remove", "json", "--project", &path]);
     assert!(!sandbox.exists("src/json.rs"));
     elsewhere.refuse(
-        &["update"],
+        &["update", "."],
         "was not made by create-pyo3: it has no file .copier-answers.yml",
     );
 }
@@ -227,23 +227,30 @@ fn without_a_repository_there_is_a_backup() {
     let before = crate::support::tree(&sandbox.project);
     let ended = sandbox.succeed(&["remove", "json"]);
     assert!(
-        ended
-            .stdout
-            .contains("No commit has the files as they were: they are in .create-pyo3-backup/,"),
+        ended.stdout.contains(
+            "No commit has the files as they were: they are in .create-pyo3-backup/files/,"
+        ),
         "{ended:?}"
     );
     for (path, contents) in &before {
         let now = fs::read(sandbox.project.join(path)).ok();
         if now.as_ref() != Some(contents) {
-            let kept = sandbox.read(&format!(".create-pyo3-backup/{path}"));
+            let kept = sandbox.read(&format!(".create-pyo3-backup/files/{path}"));
             assert_eq!(kept.as_bytes(), contents, "{path}");
         }
     }
     let ended = sandbox.succeed(&["add", "json"]);
     assert!(
-        ended.stdout.contains("they are in .create-pyo3-backup-2/,"),
+        ended
+            .stdout
+            .contains("they are in .create-pyo3-backup-2/files/,"),
         "{ended:?}"
     );
+    // Whoever starts a repository now does not commit them by accident.
+    sandbox.commit();
+    let committed = sandbox.git(&["ls-files"]);
+    assert!(committed.contains("src/lib.rs"), "{committed}");
+    assert!(!committed.contains("backup"), "{committed}");
 }
 
 #[test]

@@ -130,7 +130,7 @@ fn without_git_on_the_path_there_is_a_backup() {
         .env("PATH", "/nowhere")
         .status();
     assert!(status.expect("our command starts").success());
-    assert!(sandbox.exists(".create-pyo3-backup/.copier-answers.yml"));
+    assert!(sandbox.exists(".create-pyo3-backup/files/.copier-answers.yml"));
 }
 
 #[cfg(unix)]

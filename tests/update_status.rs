@@ -106,3 +106,59 @@ fn what_was_removed_by_hand_can_be_added_at_once() {
     sandbox.succeed(&["add", TOPICS[0].name]);
     sandbox.assert_is(&rendered(NOW, &case()), "with the topic again");
 }
+
+/// As git and cargo do, and with the paths of the project.
+#[test]
+fn from_a_folder_of_the_project_it_is_found() {
+    let sandbox = Sandbox::made_by(NOW, &case());
+    let call = |arguments: &[&str], folder: &str| {
+        let mut command = sandbox.command(arguments);
+        let output = command.current_dir(sandbox.project.join(folder)).output();
+        output.expect("our command starts")
+    };
+    let said =
+        |folder: &str| String::from_utf8_lossy(&call(&["status"], folder).stdout).into_owned();
+    let above = said("python/my_project");
+    let root = dunce::canonicalize(&sandbox.project).expect("it is there");
+    let place = format!("In {}:\n", root.display());
+    assert_eq!(above, format!("{place}{}", said("")));
+
+    for arguments in [
+        &["remove", TOPICS[3].name][..],
+        &["add", TOPICS[3].name],
+        &["update", "--set", "license=none"],
+    ] {
+        let output = call(arguments, "src");
+        assert!(output.status.success(), "{arguments:?}: {output:?}");
+        let said = String::from_utf8_lossy(&output.stdout);
+        assert!(said.starts_with(&place), "{said}");
+        sandbox.commit();
+    }
+    assert!(!sandbox.exists("LICENSE"));
+    assert!(sandbox.exists(&TOPICS[3].files()[0]));
+    assert!(!sandbox.exists("src/.copier-answers.yml"));
+
+    // Where a folder is named, it is that one and none above it.
+    sandbox.refuse(&["status", "src"], "src` was not made by create-pyo3");
+    let elsewhere = Sandbox::empty();
+    elsewhere.refuse(&["update"], "nor a folder above it was made by create-pyo3");
+}
+
+#[test]
+fn programs_read_the_status_as_json() {
+    let sandbox = Sandbox::made_by(releases::versions()[0], &case());
+    sandbox.edit("README.md", "#", "# Mine:");
+    let ended = sandbox.call(&["status", "--format", "json"]);
+    assert_eq!(ended.code, Some(1), "{ended:?}");
+    let status: serde_json::Value = serde_json::from_str(&ended.stdout).expect("it is JSON");
+    assert_eq!(status["name"], "my-project");
+    assert_eq!(status["made_by"], releases::versions()[0]);
+    assert_eq!(status["this_is"], NOW);
+    assert_eq!(
+        status["you_changed"],
+        serde_json::json!([{"path": "README.md", "what": "edited"}])
+    );
+    let changes = status["update_would_change"].as_array().expect("a list");
+    let answers = serde_json::json!({"path": ".copier-answers.yml", "what": "change"});
+    assert!(changes.contains(&answers), "{status}");
+}

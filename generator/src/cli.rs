@@ -2,15 +2,16 @@
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValuesParser;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::answers::{Value, parse_topics};
 use crate::questions::{Default, Kind, QUESTIONS, Question, TOPICS};
 use crate::template::HASH;
-use crate::{inspect, update};
+use crate::{inspect, misspelt, update};
 
 /// What the command line calls for.
 #[derive(Debug)]
@@ -36,19 +37,28 @@ pub struct Request {
 
 /// Reads the arguments; the error is also how clap hands over `--help` and `--version`.
 pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Call, clap::Error> {
-    let matches = command().try_get_matches_from(args)?;
+    let args: Vec<OsString> = args.into_iter().collect();
+    let matches = command()
+        .try_get_matches_from(&args)
+        .map_err(|error| misspelt_in(&args, &error).unwrap_or(error))?;
     if let Some((name, matches)) = matches.subcommand() {
         if let Some(request) = inspect::request(name, matches) {
             return Ok(Call::Inspect(request));
         }
         return Ok(Call::Update(update::cli::request(name, matches)));
     }
+    let path = matches.get_one::<PathBuf>("path").cloned();
+    if let Some(word) = path.as_deref().and_then(Path::to_str)
+        && let Some(meant) = misspelt::command(word, names(&command()))
+    {
+        return Err(refusal(word, meant));
+    }
     let given = QUESTIONS
         .iter()
         .filter_map(|question| Some((question.name, given(question, &matches)?)))
         .collect();
     Ok(Call::Create(Request {
-        path: matches.get_one::<PathBuf>("path").cloned(),
+        path,
         given,
         git: matches
             .get_one::<String>("vcs")
@@ -59,6 +69,48 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Call, clap::Err
         dry_run: matches.get_flag("dry-run"),
         quiet: matches.get_flag("quiet"),
     }))
+}
+
+/// Clap takes a command that it does not know for a path, and stumbles over what follows.
+fn misspelt_in(args: &[OsString], error: &clap::Error) -> Option<clap::Error> {
+    let word = args.get(1)?.to_str()?;
+    let command = command();
+    let is_command = |word: &str| command.find_subcommand(word).is_some();
+    if is_command(word) {
+        return None;
+    }
+    let unexpected = match error.kind() {
+        ErrorKind::UnknownArgument => error.get(ContextKind::InvalidArg)?,
+        ErrorKind::ArgumentConflict => error.get(ContextKind::InvalidSubcommand)?,
+        _ => return None,
+    };
+    let unexpected = match unexpected {
+        ContextValue::String(unexpected) if !is_command(unexpected) => unexpected,
+        _ => return None,
+    };
+    if unexpected.starts_with('-') {
+        return misspelt::command(word, names(&command)).map(|meant| refusal(word, meant));
+    }
+    if let Some(meant) = misspelt::followed(word, names(&command)) {
+        return Some(refusal(word, meant));
+    }
+    let message = if ["new", "init", "create"].contains(&word) {
+        format!("a project is made without a command before its path: `create-pyo3 {unexpected}`")
+    } else {
+        format!("unexpected argument '{unexpected}' found: a project has one PATH")
+    };
+    Some(command.clone().error(ErrorKind::UnknownArgument, message))
+}
+
+fn names(command: &Command) -> impl Iterator<Item = &str> {
+    command.get_subcommands().map(Command::get_name)
+}
+
+fn refusal(word: &str, meant: &str) -> clap::Error {
+    let message = format!(
+        "`{word}` is no command; `create-pyo3 {meant}` is one, and a project of that name is made by `create-pyo3 ./{word}`"
+    );
+    command().error(ErrorKind::InvalidSubcommand, message)
 }
 
 /// The whole command line, for help texts and completions too.
@@ -72,7 +124,6 @@ pub fn command() -> Command {
         .subcommands(update::cli::commands())
         .subcommands(inspect::commands())
         .args_conflicts_with_subcommands(true)
-        .disable_help_subcommand(true)
         .after_help(topics_help())
         .arg(
             Arg::new("path")

@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 use crate::plan::{self, File};
 use crate::questions::{Default, QUESTIONS, Question};
 use crate::template::Template;
-use crate::{git, inspect, next, prompt, report, workspace, write};
+use crate::{git, inspect, next, prompt, report, suggest, workspace, write};
 
 /// Where the project goes.
 struct Place {
@@ -23,6 +23,9 @@ struct Place {
 /// Makes a project.
 pub fn create(request: &Request) -> Result<()> {
     check_given(request)?;
+    if request.run_tests {
+        next::check()?;
+    }
     let interactive = !request.yes && prompt::is_possible();
     let place = Place::find(request, interactive)?;
     let answers =
@@ -35,7 +38,10 @@ pub fn create(request: &Request) -> Result<()> {
         return report::tree(&place.path, &files);
     }
     if files.is_empty() {
-        return report::nothing_to_add(&place.path);
+        if !request.quiet {
+            report::nothing_to_add(&place.path)?;
+        }
+        return test(&place, request);
     }
     agree(&place, &answers, &files, request, interactive)?;
     place.write(&files)?;
@@ -44,12 +50,23 @@ pub fn create(request: &Request) -> Result<()> {
 
 impl Place {
     fn find(request: &Request, interactive: bool) -> Result<Self> {
-        let path = path(request, interactive)?;
+        let (merge, dry_run) = (request.merge, request.dry_run);
+        let check = move |text: &str| Self::at(text.into(), merge, dry_run).map(drop);
+        let path = match &request.path {
+            Some(path) => path.clone(),
+            None if interactive => prompt::path(check)?.into(),
+            None => return Err(Error::NoPath),
+        };
+        Self::at(path, merge, dry_run)
+    }
+
+    /// Refuses a path at which no project can be made.
+    fn at(path: PathBuf, merge: bool, dry_run: bool) -> Result<Self> {
         let target = write::resolve(&path)?;
-        if !request.dry_run {
+        if !dry_run {
             write::clear(&target);
         }
-        let is_merge = request.merge && target.is_dir();
+        let is_merge = merge && target.is_dir();
         if !is_merge {
             write::check_free(&target)?;
         }
@@ -96,8 +113,17 @@ fn finish(place: &Place, answers: &Answers, files: &[File], request: &Request) -
     let (joined, problems) = settle(&place.target, files, request.git && !place.is_merge);
     report::problems(&problems);
     if !request.quiet {
-        report::created(&place.path, answers, files, request, joined.as_deref())?;
+        let (path, count) = (&place.path, files.len());
+        report::made(path, answers, count, place.is_merge, joined.as_deref())?;
     }
+    test(place, request)?;
+    if !request.quiet {
+        report::next(&place.path, answers, request)?;
+    }
+    Ok(())
+}
+
+fn test(place: &Place, request: &Request) -> Result<()> {
     if request.run_tests {
         next::run_tests(&place.target, request.quiet)?;
     }
@@ -112,14 +138,6 @@ fn check_given(request: &Request) -> Result<()> {
         }
     }
     Ok(())
-}
-
-fn path(request: &Request, interactive: bool) -> Result<PathBuf> {
-    match &request.path {
-        Some(path) => Ok(path.clone()),
-        None if interactive => prompt::path().map(PathBuf::from),
-        None => Err(Error::NoPath),
-    }
 }
 
 fn answer(
@@ -143,7 +161,7 @@ fn default(question: &Question, target: &Path, interactive: bool) -> Result<Valu
     let from_outside = match question.default {
         Default::Path => {
             let name = target.file_name().and_then(std::ffi::OsStr::to_str);
-            name.map(str::to_owned)
+            name.map(|name| named(question, name, interactive))
         }
         Default::Git => git::author()
             .filter(|author| answers::check(question, &Value::Text(author.clone())).is_ok()),
@@ -158,6 +176,16 @@ fn default(question: &Question, target: &Path, interactive: bool) -> Result<Valu
         question,
         &from_outside.unwrap_or_default(),
     ))
+}
+
+/// Where somebody is asked, a name that is possible, and not one that only the next answer can mend.
+fn named(question: &Question, name: &str, interactive: bool) -> String {
+    let is_possible = answers::check(question, &Value::Text(name.to_owned())).is_ok();
+    if is_possible || !interactive {
+        name.to_owned()
+    } else {
+        suggest::near(name)
+    }
 }
 
 /// Makes the new project at home where it stands: the manifest of the workspace that took it, if one

@@ -70,7 +70,10 @@ pub enum Error {
     #[error("cannot watch for signals: {0}")]
     Signals(io::Error),
 
-    #[error("the project is in `{}`, but `{step}` failed there: {problem}; `create-pyo3 doctor` says whether something is missing", project.display())]
+    #[error("nothing was written: --run-tests needs what this machine lacks\n{0}")]
+    CannotTest(String),
+
+    #[error("the project is in `{}`, but `{step}` failed there: {problem}", project.display())]
     Tests {
         project: PathBuf,
         step: String,
@@ -90,6 +93,15 @@ impl Error {
         match self {
             Self::Interrupted | Self::Prompt(inquire::InquireError::OperationInterrupted) => 130,
             _ => 1,
+        }
+    }
+
+    /// The same beside the prompt that asks again: what was typed stands there.
+    pub fn at_prompt(&self) -> String {
+        match self {
+            Self::Name { rule, near, .. } => format!("{rule}; {near} is possible"),
+            Self::Answer { expected, .. } => format!("expected {expected}"),
+            other => other.to_string(),
         }
     }
 

@@ -5,26 +5,29 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::error::{Error, Result};
-use crate::{programs, report};
+use crate::{inspect, programs, report};
 
 /// What the user is told to type, in the folder of the project.
-pub fn commands() -> &'static str {
-    match (programs::find("uv"), cfg!(windows)) {
-        (Some(_), _) => "uv run pytest",
-        (None, false) => {
-            "python3 -m venv .venv && . .venv/bin/activate
-  pip install --upgrade pip && pip install --group develop
-  maturin develop
-  pytest"
-        }
-        (None, true) => {
-            r"python -m venv .venv; .venv\Scripts\activate
-  python -m pip install --upgrade pip
-  pip install --group develop
-  maturin develop
-  pytest"
-        }
+pub fn commands() -> Vec<String> {
+    if programs::find("uv").is_some() {
+        return vec!["uv run pytest".to_owned()];
     }
+    let python = programs::python().unwrap_or("python3");
+    let activate = if cfg!(windows) {
+        r".venv\Scripts\activate"
+    } else if programs::is_fish() {
+        "source .venv/bin/activate.fish"
+    } else {
+        ". .venv/bin/activate"
+    };
+    vec![
+        format!("{python} -m venv .venv"),
+        activate.to_owned(),
+        "python -m pip install --upgrade pip".to_owned(),
+        "pip install --group develop".to_owned(),
+        "maturin develop".to_owned(),
+        "pytest".to_owned(),
+    ]
 }
 
 /// The same commands, one by one.
@@ -41,39 +44,58 @@ fn steps() -> &'static [&'static [&'static str]] {
     ]
 }
 
+/// Before anything is written: a build that cannot work is not begun.
+pub fn check() -> Result<()> {
+    let missing = inspect::missing();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    Err(Error::CannotTest(
+        missing.iter().map(inspect::Finding::lines).collect(),
+    ))
+}
+
 /// Makes the environment, builds the project and runs its tests.
 pub fn run_tests(project: &Path, quiet: bool) -> Result<()> {
     let steps = steps();
     for (number, step) in steps.iter().enumerate() {
-        let shown = step.join(" ");
         if !quiet {
-            report::print(&format!("\n[{}/{}] {shown}\n", number + 1, steps.len()))?;
+            report::step(number + 1, steps.len(), step)?;
         }
-        let failed = |problem: String| Error::Tests {
+        run(step, project, quiet).map_err(|problem| Error::Tests {
             project: project.to_owned(),
-            step: shown.clone(),
+            step: step.join(" "),
             problem,
-        };
-        let program = program(step[0], project).ok_or_else(|| failed("not found".to_owned()))?;
-        let status = Command::new(program)
-            .args(&step[1..])
-            .current_dir(project)
-            .env("PATH", path(project))
-            .env("VIRTUAL_ENV", project.join(".venv"))
-            .env_remove("CONDA_PREFIX")
-            .stdin(Stdio::null())
-            .stdout(if quiet {
-                Stdio::null()
-            } else {
-                Stdio::inherit()
-            })
-            .status()
-            .map_err(|error| failed(error.to_string()))?;
-        if !status.success() {
-            return Err(failed(status.to_string()));
-        }
+        })?;
     }
     Ok(())
+}
+
+/// What it prints is shown at once, or where it is to be quiet with the error.
+fn run(step: &[&str], project: &Path, quiet: bool) -> std::result::Result<(), String> {
+    let program = program(step[0], project).ok_or("not found")?;
+    let mut command = Command::new(program);
+    command
+        .args(&step[1..])
+        .current_dir(project)
+        .env("PATH", path(project))
+        .env("VIRTUAL_ENV", project.join(".venv"))
+        .env_remove("CONDA_PREFIX")
+        .stdin(Stdio::null());
+    if !quiet {
+        let status = command.status().map_err(|error| error.to_string())?;
+        return status.success().then_some(()).ok_or(status.to_string());
+    }
+    let output = command.output().map_err(|error| error.to_string())?;
+    if output.status.success() {
+        return Ok(());
+    }
+    let said = [output.stdout, output.stderr].concat();
+    Err(format!(
+        "{}\n{}",
+        output.status,
+        String::from_utf8_lossy(&said).trim_end()
+    ))
 }
 
 /// The program of the project's environment, as soon as there is one.
@@ -81,17 +103,13 @@ fn program(name: &str, project: &Path) -> Option<PathBuf> {
     let own = binaries(project).join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
     match name {
         _ if own.is_file() => Some(own),
-        "python" => programs::python(),
+        "python" => inspect::python(),
         _ => programs::find(name),
     }
 }
 
 fn binaries(project: &Path) -> PathBuf {
-    project.join(if cfg!(windows) {
-        r".venv\Scripts"
-    } else {
-        ".venv/bin"
-    })
+    programs::binaries(&project.join(".venv"))
 }
 
 /// PATH as it is where the environment is active.

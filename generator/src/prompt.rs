@@ -9,6 +9,7 @@ use inquire::{Confirm, MultiSelect, Select, Text};
 use crate::answers::{Value, check};
 use crate::error::Result;
 use crate::questions::{Kind, Question, TOPICS, Topic};
+use crate::report::or_none;
 
 /// Whether somebody is there to be asked, on a terminal on which the cursor can be moved.
 pub fn is_possible() -> bool {
@@ -21,11 +22,14 @@ pub fn confirm(question: &str) -> Result<bool> {
     Ok(Confirm::new(question).with_default(true).prompt()?)
 }
 
-/// Asks where the project goes.
-pub fn path() -> Result<String> {
+/// Asks where the project goes, until `check` takes the answer.
+pub fn path(check: impl Fn(&str) -> Result<()> + Clone + 'static) -> Result<String> {
     Ok(Text::new("Where does the project go?")
         .with_default("my-project")
-        .with_help_message("A folder that is empty or does not exist")
+        .with_help_message(
+            "A folder that is empty or does not exist; Enter takes what is in brackets",
+        )
+        .with_validator(move |text: &str| Ok(validation(check(text))))
         .prompt()?)
 }
 
@@ -34,9 +38,11 @@ pub fn ask(question: &'static Question, default: Value) -> Result<Value> {
     Ok(match (&question.kind, default) {
         (Kind::Choice { options }, Value::Text(default)) => {
             let start = options.iter().position(|option| *option == default);
+            let help = format!("{}; ↑ and ↓ move", question.help);
             let choice = Select::new(question.prompt, options.to_vec())
                 .with_starting_cursor(start.unwrap_or_default())
-                .with_help_message(question.help)
+                .without_filtering()
+                .with_help_message(&help)
                 .prompt()?;
             Value::Text(choice.to_owned())
         }
@@ -52,33 +58,54 @@ pub fn ask(question: &'static Question, default: Value) -> Result<Value> {
     })
 }
 
+/// What leaves an answer empty whose default is not.
+const EMPTY: &str = "-";
+
 fn text(question: &'static Question, default: &str) -> Result<String> {
-    let mut prompt = Text::new(question.prompt).with_help_message(question.help);
-    // Not a default: that would stand in for an answer that was emptied on purpose.
-    prompt = prompt.with_initial_value(default);
-    Ok(prompt
-        .with_validator(|text: &str| {
-            Ok(match check(question, &Value::Text(text.to_owned())) {
-                Ok(()) => Validation::Valid,
-                Err(error) => Validation::Invalid(error.into()),
-            })
+    let may_be_empty = matches!(question.kind, Kind::Text { .. }) && !default.is_empty();
+    let meant = move |text: &str| match text {
+        EMPTY if may_be_empty => String::new(),
+        text => text.to_owned(),
+    };
+    let help = match may_be_empty {
+        true => format!("{}; type {EMPTY} for none", question.help),
+        false => question.help.to_owned(),
+    };
+    let mut prompt = Text::new(question.prompt).with_help_message(&help);
+    if !default.is_empty() {
+        prompt = prompt.with_default(default);
+    }
+    let answer = prompt
+        .with_formatter(&|text| or_none(&meant(text)).to_owned())
+        .with_validator(move |text: &str| {
+            Ok(validation(check(question, &Value::Text(meant(text)))))
         })
-        .prompt()?)
+        .prompt()?;
+    Ok(meant(&answer))
+}
+
+fn validation(checked: Result<()>) -> Validation {
+    match checked {
+        Ok(()) => Validation::Valid,
+        Err(error) => Validation::Invalid(error.at_prompt().into()),
+    }
 }
 
 fn topics(question: &Question) -> Result<Vec<&'static str>> {
     struct Line(&'static Topic);
     impl fmt::Display for Line {
         fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-            write!(f, "{:<12}{}", self.0.name, self.0.teaches)
+            write!(f, "{:<11}{}", self.0.name, self.0.teaches)
         }
     }
+    let help = format!("{}; Space takes or leaves one", question.help);
     let chosen = MultiSelect::new(question.prompt, TOPICS.iter().map(Line).collect())
         .with_all_selected_by_default()
-        .with_help_message("Space takes or leaves one, Enter goes on")
+        .without_filtering()
+        .with_help_message(&help)
         .with_formatter(&|chosen| {
             let names: Vec<_> = chosen.iter().map(|option| option.value.0.name).collect();
-            names.join(", ")
+            or_none(&names.join(", ")).to_owned()
         })
         .prompt()?;
     Ok(chosen.into_iter().map(|line| line.0.name).collect())

@@ -51,7 +51,7 @@ pub fn summary(path: &Path, answers: &Answers) -> Result<()> {
             Value::Switch(false) => "no".to_owned(),
             Value::Topics(topics) => topics.join(", "),
         };
-        format!("  {:<13}{answer}\n", question.flag)
+        format!("  {:<13}{}\n", question.flag, or_none(&answer))
     });
     print(&format!(
         "\nIn {}:\n{}\n",
@@ -60,39 +60,57 @@ pub fn summary(path: &Path, answers: &Answers) -> Result<()> {
     ))
 }
 
-/// What was made, what to do next, and how to make it again.
-pub fn created(
+/// An answer that may be empty, for people.
+pub fn or_none(answer: &str) -> &str {
+    if answer.is_empty() { "none" } else { answer }
+}
+
+/// What was made, or added to what was there.
+pub fn made(
     path: &Path,
     answers: &Answers,
-    files: &[File],
-    request: &Request,
+    count: usize,
+    is_merge: bool,
     joined: Option<&Path>,
 ) -> Result<()> {
-    let name = answers.project_name();
+    let (name, shown) = (answers.project_name(), path.display());
+    let files = if count == 1 { "file" } else { "files" };
+    let made = if is_merge {
+        format!("Added {count} {files} of {name} to {shown}, and changed none.\n")
+    } else {
+        format!("Created {name} in {shown}: {count} {files}.\n")
+    };
+    let joined = joined.map_or_else(String::new, |manifest| {
+        format!("Added it to the workspace in {}.\n", manifest.display())
+    });
+    print(&(made + &joined))
+}
+
+/// One of the commands that `--run-tests` runs.
+pub fn step(number: usize, count: usize, step: &[&str]) -> Result<()> {
+    print(&format!("\n[{number}/{count}] {}\n", step.join(" ")))
+}
+
+/// What to do next, and how to make it again.
+pub fn next(path: &Path, answers: &Answers, request: &Request) -> Result<()> {
     // A leading dash would make it an option.
     let path = if path.as_os_str().as_encoded_bytes().starts_with(b"-") {
         &Path::new(".").join(path)
     } else {
         path
     };
-    let joined = joined.map_or_else(String::new, |manifest| {
-        format!("Added it to the workspace in {}.\n", manifest.display())
-    });
-    let again = command(path, answers, request);
-    let folder = quote_path(path);
+    let cd = (path != Path::new(".")).then(|| format!("cd {}", quote_path(path)));
+    let steps: Vec<_> = cd.into_iter().chain(next::commands()).collect();
     print(&format!(
-        "Created {name} in {}: {count} files.
-{joined}
+        "
 Next:
-  cd {folder}
-  {next}
+  {steps}
 
 The same project again:
   {again}
 ",
-        path.display(),
-        count = files.len(),
-        next = next::commands(),
+        steps = steps.join("\n  "),
+        again = command(path, answers, request),
     ))
 }
 

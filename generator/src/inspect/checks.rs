@@ -1,77 +1,45 @@
 //! What a project needs of the machine, each need with the way to see whether it is met.
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use regex_lite::Regex;
-use serde::{Deserialize, Serialize};
 
-use super::remedies::{Thing, install, rustup, uv};
+use super::ask::{Answer, ask};
+use super::finding::{Finding, State};
+use super::python::{self, Python};
+use super::remedies::{Thing, add_to_path, install, installed, rustup};
 use crate::programs;
-use crate::questions::{Kind, question};
 use crate::template::Template;
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum State {
-    Ok,
-    /// Worth knowing, but nothing is in the way of a build.
-    Note,
-    Missing,
-}
-
-#[derive(Debug, Serialize)]
-pub struct Finding {
-    pub what: &'static str,
-    pub state: State,
-    pub found: String,
-    /// What mends it, as a command where one does.
-    pub remedy: Option<String>,
-}
-
-/// What the interpreter says of itself.
-#[derive(Deserialize)]
-struct Python {
-    version: [u32; 2],
-    executable: String,
-    machine: String,
-    has_headers: bool,
-    has_pip: bool,
-    has_venv: bool,
-}
-
-const ASK_PYTHON: &str = "
-import importlib.util, json, os, platform, sys, sysconfig
-print(json.dumps({
-    'version': sys.version_info[:2], 'executable': sys.executable, 'machine': platform.machine(),
-    'has_headers': os.path.isfile(os.path.join(sysconfig.get_path('include'), 'Python.h')),
-    'has_pip': importlib.util.find_spec('pip') is not None,
-    'has_venv': importlib.util.find_spec('ensurepip') is not None,
-}))";
 
 /// Every check, in the order in which one would mend things.
 pub fn all() -> Vec<Finding> {
     let rustc = ask("rustc", &["-vV"]);
-    let python = programs::python()
-        .and_then(|path| output(&path, &["-c", ASK_PYTHON]))
-        .and_then(|text| serde_json::from_str::<Python>(&text).ok());
-    let mut findings = vec![
-        rust(rustc.as_deref()),
-        cargo(),
-        linker(),
-        interpreter(python.as_ref()),
-        installer(python.as_ref()),
-    ];
-    findings.extend(python.as_ref().map(headers));
+    let uv = ask("uv", &["--version"]);
+    let interpreter = python::first();
+    let python = interpreter.as_ref().ok();
+    let mut findings = vec![rust(&rustc)];
+    findings.extend(cargo(&rustc));
+    findings.push(linker(&rustc));
+    findings.push(python::interpreter(&interpreter, uv.text().is_some()));
+    findings.extend(python::alias());
+    findings.push(python::installer(python, &uv));
+    findings.extend(python.map(python::headers));
     findings.extend(
         python
-            .as_ref()
-            .zip(rustc)
-            .and_then(|(python, rustc)| architecture(python, &rustc)),
+            .zip(rustc.text())
+            .and_then(|(python, rustc)| architecture(python, rustc)),
     );
-    findings.extend(environment());
+    findings.extend(python::environment(python));
     findings.push(maturin());
+    findings
+}
+
+/// What is in the way of a build.
+pub fn missing() -> Vec<Finding> {
+    let mut findings = all();
+    findings.retain(|finding| finding.state == State::Missing);
     findings
 }
 
@@ -88,65 +56,77 @@ pub fn missing_programs() -> Vec<&'static str> {
     .collect()
 }
 
-fn rust(said: Option<&str>) -> Finding {
+fn rust(rustc: &Answer) -> Finding {
     let needed = needed_rust();
-    let Some(said) = said else {
-        return missing(
-            "Rust",
-            "rustc is not on PATH".to_owned(),
-            on_path_or(rustup()),
-        );
+    let said = match rustc {
+        Answer::Absent => {
+            return Finding::missing("Rust", "rustc is not on PATH", on_path_or_install("rustc"));
+        }
+        Answer::Failed(program, problem) => {
+            return Finding::missing(
+                "Rust",
+                format!("{} does not run: {problem}", program.display()),
+                newest_rust(),
+            );
+        }
+        Answer::Said(said) => said,
     };
     let first = said.lines().next().unwrap_or_default().to_owned();
     match (numbers(&first), numbers(&needed)) {
-        (Some(found), Some(least)) if found < least => missing(
+        (Some(found), Some(least)) if found < least => Finding::missing(
             "Rust",
             format!("{first}, but {needed} is needed"),
-            "rustup update stable".to_owned(),
+            newest_rust(),
         ),
-        _ => ok("Rust", format!("{first} ({needed} or later is needed)")),
+        _ => Finding::ok("Rust", format!("{first} ({needed} or later is needed)")),
     }
 }
 
-fn cargo() -> Finding {
+/// Nothing where rustc is absent as well: what brings one brings both.
+fn cargo(rustc: &Answer) -> Option<Finding> {
     match ask("cargo", &["-V"]) {
-        Some(said) => ok("Cargo", said.trim().to_owned()),
-        None => missing(
+        Answer::Said(said) => Some(Finding::ok("Cargo", said.trim())),
+        Answer::Absent if matches!(rustc, Answer::Absent) => None,
+        Answer::Absent => Some(Finding::missing(
             "Cargo",
-            "cargo is not on PATH".to_owned(),
-            on_path_or(rustup()),
-        ),
+            "cargo is not on PATH",
+            on_path_or_install("cargo"),
+        )),
+        Answer::Failed(program, problem) => Some(Finding::missing(
+            "Cargo",
+            format!("{} does not run: {problem}", program.display()),
+            newest_rust(),
+        )),
     }
 }
 
 /// A toolchain that is installed may just not be on PATH.
-fn on_path_or(install: &str) -> String {
-    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
-    let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo")));
-    match home.map(|home| home.join("bin")) {
-        Some(bin)
-            if bin
-                .join(format!("rustc{}", std::env::consts::EXE_SUFFIX))
-                .is_file() =>
-        {
-            format!("export PATH=\"{}:$PATH\"", bin.display())
-        }
-        _ => install.to_owned(),
+fn on_path_or_install(program: &str) -> String {
+    installed(program).map_or_else(rustup, |folder| add_to_path(&folder))
+}
+
+/// Where rustup is, it has a newer Rust; another one that stands before it on PATH has to go behind.
+fn newest_rust() -> String {
+    let Some(rustup_at) = programs::find("rustup") else {
+        return on_path_or_install("rustup");
+    };
+    let folder = rustup_at.parent().expect("a program is in a folder");
+    let is_rustups = programs::find("rustc").is_some_and(|rustc| rustc.parent() == Some(folder));
+    if is_rustups {
+        "rustup update stable && rustup default stable".to_owned()
+    } else {
+        add_to_path(folder)
     }
 }
 
-fn linker() -> Finding {
-    let Some(rustc) = programs::find("rustc") else {
-        return Finding {
-            what: "Linker",
-            state: State::Note,
-            found: "cannot be tried without rustc".to_owned(),
-            remedy: None,
-        };
+fn linker(rustc: &Answer) -> Finding {
+    let program = rustc.text().and_then(|_| programs::find("rustc"));
+    let Some(program) = program else {
+        return Finding::note("Linker", "cannot be tried without rustc", None);
     };
-    match link(&rustc) {
-        Ok(()) => ok("Linker", "rustc links a program".to_owned()),
-        Err(problem) => missing("Linker", problem, install(Thing::Linker)),
+    match link(&program) {
+        Ok(()) => Finding::ok("Linker", "rustc links a program"),
+        Err(problem) => Finding::missing("Linker", problem, install(Thing::Linker)),
     }
 }
 
@@ -158,13 +138,13 @@ fn link(rustc: &Path) -> Result<(), String> {
         .arg(folder.path())
         .arg("-")
         .stdin(Stdio::piped())
+        .stdout(Stdio::null())
         .stderr(Stdio::piped())
         .spawn()
         .map_err(|error| error.to_string())?;
     let mut stdin = child.stdin.take().expect("it is piped");
-    stdin
-        .write_all(b"fn main() {}")
-        .map_err(|error| error.to_string())?;
+    // Where it does not read, what it says is the better message.
+    let _ = stdin.write_all(b"fn main() {}");
     drop(stdin);
     let output = child
         .wait_with_output()
@@ -172,61 +152,8 @@ fn link(rustc: &Path) -> Result<(), String> {
     let said = String::from_utf8_lossy(&output.stderr);
     match said.lines().find(|line| line.starts_with("error")) {
         Some(error) => Err(error.to_owned()),
-        None => Ok(()),
-    }
-}
-
-fn interpreter(python: Option<&Python>) -> Finding {
-    let Kind::Choice { options } = question("python").kind else {
-        panic!("the oldest Python is a choice");
-    };
-    let Some(python) = python else {
-        return missing(
-            "Python",
-            "no python3 on PATH that runs".to_owned(),
-            install(Thing::Python),
-        );
-    };
-    let [major, minor] = python.version;
-    let found = format!("{major}.{minor} at {}", python.executable);
-    let least = options.iter().filter_map(|option| numbers(option)).min();
-    match least {
-        Some(least) if vec![major, minor] < least => missing(
-            "Python",
-            format!("{found}, but {} is needed", options[0]),
-            install(Thing::Python),
-        ),
-        _ => ok("Python", found),
-    }
-}
-
-/// Either tool makes an environment and installs into it.
-fn installer(python: Option<&Python>) -> Finding {
-    if let Some(said) = ask("uv", &["--version"]) {
-        return ok("Installer", said.trim().to_owned());
-    }
-    match python {
-        Some(python) if python.has_pip && python.has_venv => {
-            ok("Installer", "pip and venv".to_owned())
-        }
-        Some(python) if python.has_venv => ok("Installer", "venv, which brings pip".to_owned()),
-        _ => missing(
-            "Installer",
-            "neither uv nor Python's venv".to_owned(),
-            uv().to_owned(),
-        ),
-    }
-}
-
-fn headers(python: &Python) -> Finding {
-    if python.has_headers {
-        return ok("Headers", "Python.h is there".to_owned());
-    }
-    Finding {
-        what: "Headers",
-        state: State::Note,
-        found: "no Python.h: wheels build without it, `cargo test` may not link".to_owned(),
-        remedy: Some(install(Thing::PythonHeaders)),
+        None if output.status.success() => Ok(()),
+        None => Err(format!("rustc ends with {}", output.status)),
     }
 }
 
@@ -240,7 +167,7 @@ fn architecture(python: &Python, rustc: &str) -> Option<Finding> {
         machine => machine,
     };
     (of_rust.len() > 4 && of_python.len() > 4 && of_rust != of_python).then(|| {
-        missing(
+        Finding::missing(
             "Architecture",
             format!("Python is for {of_python}, Rust for {of_rust}"),
             format!("rustup target add {}", host.replacen(of_rust, of_python, 1)),
@@ -248,34 +175,12 @@ fn architecture(python: &Python, rustc: &str) -> Option<Finding> {
     })
 }
 
-fn environment() -> Option<Finding> {
-    let active = std::env::var_os("VIRTUAL_ENV").map(PathBuf::from)?;
-    let gone = !active.join("pyvenv.cfg").is_file();
-    let conda = std::env::var_os("CONDA_PREFIX").is_some();
-    let (found, remedy) = match (gone, conda) {
-        (true, _) => (
-            "VIRTUAL_ENV names a folder that is no environment",
-            "unset VIRTUAL_ENV",
-        ),
-        (_, true) => (
-            "both VIRTUAL_ENV and CONDA_PREFIX are set: maturin takes neither",
-            "conda deactivate",
-        ),
-        _ => return Some(ok("Environment", active.display().to_string())),
-    };
-    Some(Finding {
-        what: "Environment",
-        state: State::Note,
-        found: found.to_owned(),
-        remedy: Some(remedy.to_owned()),
-    })
-}
-
 fn maturin() -> Finding {
-    let said = ask("maturin", &["--version"]).map(|said| said.trim().to_owned());
-    ok(
+    let said = ask("maturin", &["--version"]);
+    Finding::ok(
         "maturin",
-        said.unwrap_or_else(|| "not on PATH; uv and pip fetch it where it is needed".to_owned()),
+        said.text()
+            .unwrap_or("not on PATH; uv and pip fetch it where it is needed"),
     )
 }
 
@@ -296,7 +201,7 @@ fn needed_rust() -> String {
 }
 
 /// The first dotted number in a text.
-fn numbers(text: &str) -> Option<Vec<u32>> {
+pub fn numbers(text: &str) -> Option<Vec<u32>> {
     let pattern = Regex::new(r"[0-9]+(?:\.[0-9]+)+").expect("a pattern");
     let found = pattern.find(text)?;
     found
@@ -304,33 +209,4 @@ fn numbers(text: &str) -> Option<Vec<u32>> {
         .split('.')
         .map(|number| number.parse().ok())
         .collect()
-}
-
-fn ask(program: &str, arguments: &[&str]) -> Option<String> {
-    output(&programs::find(program)?, arguments)
-}
-
-fn output(program: &Path, arguments: &[&str]) -> Option<String> {
-    let mut command = Command::new(program);
-    let output = command.args(arguments).stdin(Stdio::null()).output().ok()?;
-    let text = String::from_utf8(output.stdout).ok()?;
-    output.status.success().then_some(text)
-}
-
-fn ok(what: &'static str, found: String) -> Finding {
-    Finding {
-        what,
-        state: State::Ok,
-        found,
-        remedy: None,
-    }
-}
-
-fn missing(what: &'static str, found: String, remedy: String) -> Finding {
-    Finding {
-        what,
-        state: State::Missing,
-        found,
-        remedy: Some(remedy),
-    }
 }

@@ -2,9 +2,10 @@
 
 use std::process::ExitCode;
 
-use super::checks::{self, Finding, State};
-use super::{Format, json};
+use super::checks;
+use super::finding::{Finding, State};
 use crate::error::Result;
+use crate::format::{Format, json};
 use crate::report;
 
 pub fn doctor(format: Format) -> Result<ExitCode> {
@@ -21,20 +22,11 @@ pub fn doctor(format: Format) -> Result<ExitCode> {
 }
 
 fn text(findings: &[Finding], missing: usize) -> String {
-    let mut text = String::new();
-    for finding in findings {
-        let state = match finding.state {
-            State::Ok => "ok",
-            State::Note => "note",
-            State::Missing => "MISSING",
-        };
-        text += &format!("{state:<9}{:<14}{}\n", finding.what, finding.found);
-        if let Some(remedy) = &finding.remedy {
-            text += &format!("{:23}-> {remedy}\n", "");
+    let lines: String = findings.iter().map(Finding::lines).collect();
+    lines
+        + &match missing {
+            0 => "\nThis machine can build what create-pyo3 makes.\n".to_owned(),
+            1 => "\nOne of these must be mended before a project builds.\n".to_owned(),
+            _ => format!("\n{missing} of these must be mended before a project builds.\n"),
         }
-    }
-    text + &match missing {
-        0 => "\nThis machine can build what create-pyo3 makes.\n".to_owned(),
-        _ => format!("\n{missing} of these must be mended before a project builds.\n"),
-    }
 }

@@ -3,22 +3,28 @@
 use serde::Serialize;
 
 use super::highlight::highlight;
-use super::{Format, json};
 use crate::answers::{self, Answers, Value};
 use crate::cli;
 use crate::error::Result;
+use crate::format::{Format, HEADING, json, width, wrap};
 use crate::plan;
-use crate::questions::{Kind, QUESTIONS, Question, TOPICS, Topic};
+use crate::questions::{Kind, NAME_EXPECTED, QUESTIONS, Question, TOPICS, Topic};
 use crate::template::Template;
 
-/// The least width, in columns, at which two pieces of code stand beside each other.
-const WIDE: usize = 140;
+/// The columns between two pieces of code beside each other.
+const GAP: usize = 3;
 
-/// A piece of Rust, and what Python makes of it.
-#[derive(Debug, PartialEq, Eq, Serialize)]
+/// A piece of Rust and what Python makes of it, or one of them, each with what is said of it before.
+#[derive(Debug, Default, PartialEq, Eq, Serialize)]
 struct Pair {
-    rust: String,
-    python: String,
+    rust: Piece,
+    python: Piece,
+}
+
+#[derive(Debug, Default, PartialEq, Eq, Serialize)]
+struct Piece {
+    text: Vec<String>,
+    code: String,
 }
 
 #[derive(Serialize)]
@@ -49,10 +55,14 @@ pub fn explain(name: &str, format: Format) -> Result<String> {
 
 fn option(question: &Question) -> String {
     let (usage, default) = cli::usage(question);
-    let mut text = format!("{usage}\n\n{}.\nDefault: {default}\n", question.help);
-    if let Kind::Text { expected, .. } = question.kind {
-        text += &format!("Accepted: {expected}\n");
-    }
+    let help = wrap(&format!("{}.", question.help), "", width());
+    let mut text = format!("{HEADING}{usage}{HEADING:#}\n\n{help}\nDefault: {default}\n");
+    let expected = match question.kind {
+        Kind::Text { expected, .. } => expected,
+        Kind::Name => NAME_EXPECTED,
+        _ => return text,
+    };
+    text += &wrap(&format!("Accepted: {expected}\n"), "", width());
     text
 }
 
@@ -70,61 +80,117 @@ fn tour(topic: &Topic) -> Result<String> {
     Ok(String::from_utf8_lossy(&contents).into_owned())
 }
 
-/// The pieces of code in a Markdown text: each one of Rust with those of Python that follow it.
+/// What is below the first heading of a Markdown text.
 fn pairs(markdown: &str) -> Vec<Pair> {
-    let mut pairs: Vec<Pair> = Vec::new();
+    let (_, stop) = markdown.split_once("\n## ").unwrap_or(("", markdown));
+    let (_, stop) = stop.split_once('\n').unwrap_or_default();
+    let (mut pairs, mut text) = (Vec::<Pair>::new(), Vec::new());
     // Every second part between fences is code, behind the name of its language.
-    for block in markdown.split("```").skip(1).step_by(2) {
-        let (language, code) = block.split_once('\n').unwrap_or_default();
-        if language == "rust" {
-            pairs.push(Pair {
-                rust: code.to_owned(),
-                python: String::new(),
-            });
-        } else if let Some(pair) = pairs.last_mut() {
-            let gap = if pair.python.is_empty() { "" } else { "\n" };
-            pair.python += &format!("{gap}{code}");
+    for (number, part) in stop.split("```").enumerate() {
+        if number % 2 == 0 {
+            let paragraphs = part.split("\n\n").map(unwrapped);
+            text = paragraphs.filter(|it| !it.is_empty()).collect();
+            continue;
         }
+        let (language, code) = part.split_once('\n').unwrap_or_default();
+        let code = textwrap::dedent(code);
+        let text = std::mem::take(&mut text);
+        match pairs.last_mut() {
+            Some(Pair { rust, python }) if python.code.is_empty() => {
+                if language != "rust" {
+                    *python = Piece { text, code };
+                    continue;
+                }
+                if text.is_empty() {
+                    rust.code += &format!("\n{code}");
+                    continue;
+                }
+            }
+            _ => {}
+        }
+        let (piece, none) = (Piece { text, code }, Piece::default());
+        pairs.push(match language {
+            "rust" => Pair {
+                rust: piece,
+                python: none,
+            },
+            _ => Pair {
+                rust: none,
+                python: piece,
+            },
+        });
     }
     pairs
 }
 
+/// A paragraph in one line.
+fn unwrapped(paragraph: &str) -> String {
+    paragraph.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 impl Lesson<'_> {
     fn text(&self, width: usize) -> String {
-        let mut text = format!("{}: {}\n", self.topic.name, self.topic.teaches);
+        let mut text = format!(
+            "{HEADING}{}{HEADING:#}: {}\n",
+            self.topic.name, self.topic.teaches
+        );
         for pair in &self.code {
-            text += "\n";
-            text += &if width >= WIDE && !pair.python.is_empty() {
-                pair.beside(width / 2)
-            } else {
-                pair.below()
-            };
+            text += &pair.beside(width).unwrap_or_else(|| pair.below(width));
         }
         text + "\nThe whole of it is in TOUR.md of every project that has this topic.\n"
     }
 }
 
 impl Pair {
-    fn below(&self) -> String {
-        let lines = self.rust.lines().chain([""]).chain(self.python.lines());
-        lines.map(|line| highlight(line) + "\n").collect()
+    fn below(&self, width: usize) -> String {
+        let pieces = [("Rust", &self.rust), ("Python", &self.python)];
+        let pieces = pieces
+            .into_iter()
+            .filter(|(_, piece)| !piece.code.is_empty());
+        let shown = pieces.map(|(language, piece)| {
+            let lines = piece.code.lines().map(|line| highlight(line) + "\n");
+            let said = piece.said(width);
+            let code: String = lines.collect();
+            format!("{said}\n{HEADING}{language}{HEADING:#}\n{code}")
+        });
+        shown.collect()
     }
 
-    fn beside(&self, half: usize) -> String {
-        let (rust, python): (Vec<_>, Vec<_>) =
-            (self.rust.lines().collect(), self.python.lines().collect());
-        let rows = 0..rust.len().max(python.len());
-        rows.map(|row| {
-            let left = rust.get(row).copied().unwrap_or_default();
-            let right = python.get(row).copied().unwrap_or_default();
-            let gap = " ".repeat(half.saturating_sub(left.chars().count()).max(2));
-            format!("{}{gap}{}\n", highlight(left), highlight(right))
-        })
-        .collect()
+    /// Rust to the left of Python, where there is room for both.
+    fn beside(&self, width: usize) -> Option<String> {
+        let left = self.rust.columns()? + GAP;
+        if left + self.python.columns()? > width {
+            return None;
+        }
+        let said = self.rust.said(width) + &self.python.said(width);
+        let mut text = format!("{said}\n{HEADING}{:<left$}Python{HEADING:#}\n", "Rust");
+        let (mut rust, mut python) = (self.rust.code.lines(), self.python.code.lines());
+        loop {
+            let (line, other) = match (rust.next(), python.next()) {
+                (None, None) => return Some(text),
+                (line, other) => (line.unwrap_or_default(), other.unwrap_or_default()),
+            };
+            let columns = if other.is_empty() {
+                0
+            } else {
+                left - line.chars().count()
+            };
+            let gap = " ".repeat(columns);
+            text += &format!("{}{gap}{}\n", highlight(line), highlight(other));
+        }
     }
 }
 
-/// How many columns there are; a file or a pipe has few.
-fn width() -> usize {
-    terminal_size::terminal_size().map_or(0, |(width, _)| width.0.into())
+impl Piece {
+    /// The paragraphs, each with an empty line before it.
+    fn said(&self, width: usize) -> String {
+        let paragraphs = self.text.iter();
+        let paragraphs = paragraphs.map(|text| format!("\n{}\n", wrap(text, "", width)));
+        paragraphs.collect()
+    }
+
+    /// How wide the code is, if there is any.
+    fn columns(&self) -> Option<usize> {
+        self.code.lines().map(|line| line.chars().count()).max()
+    }
 }

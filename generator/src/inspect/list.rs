@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Format, json};
 use crate::cli;
+use crate::format::{Format, HEADING, json, width, wrap};
 use crate::questions::{QUESTIONS, Question, TOPICS, Topic};
 
 #[derive(Serialize)]
@@ -26,11 +26,14 @@ fn text() -> String {
     let mut text = "Options:\n".to_owned();
     for question in QUESTIONS {
         let (usage, default) = cli::usage(question);
-        text += &format!("  {usage}\n      {} [default: {default}]\n", question.help);
+        let help = format!("{} [default: {default}]", question.help);
+        let help = wrap(&help, "      ", width());
+        text += &format!("  {HEADING}{usage}{HEADING:#}\n{help}\n");
     }
     text += "\nTopics, for --examples:\n";
     for topic in TOPICS {
-        text += &format!("  {:<12}{}\n", topic.name, topic.teaches);
+        let Topic { name, teaches } = topic;
+        text += &format!("  {HEADING}{name:<12}{HEADING:#}{teaches}\n");
     }
     text + "\n`create-pyo3 explain NAME` shows more of one of them.\n"
 }

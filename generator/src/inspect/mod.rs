@@ -1,23 +1,29 @@
 //! The subcommands that make nothing: they show what there is to choose, and whether this machine can build it.
 
+mod ask;
 mod checks;
+mod completions;
 mod doctor;
 mod explain;
+mod finding;
 mod highlight;
 mod list;
+mod python;
 mod remedies;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Arg, ArgMatches, Command, value_parser};
 use clap_complete::Shell;
-use serde::Serialize;
 
 use crate::error::{Error, Result};
+use crate::format::{self, Format};
 use crate::questions::{QUESTIONS, TOPICS};
-use crate::{cli, report};
+use crate::{cli, report, update};
 
-pub use checks::missing_programs;
+pub use checks::{missing, missing_programs};
+pub use finding::Finding;
 
 /// What is to be shown.
 #[derive(Debug)]
@@ -26,17 +32,11 @@ pub enum Request {
     Explain(String, Format),
     Doctor(Format),
     Completions(Shell),
-    Man,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-pub enum Format {
-    Text,
-    Json,
+    Man(Option<String>),
 }
 
 /// `list`, `explain`, `doctor`, `completions` and `man`.
-pub fn commands() -> [Command; 5] {
+pub fn commands() -> impl Iterator<Item = Command> {
     let names = QUESTIONS.iter().map(|question| question.flag);
     let names = names.chain(TOPICS.iter().map(|topic| topic.name));
     let name = Arg::new("name")
@@ -49,36 +49,48 @@ pub fn commands() -> [Command; 5] {
         .required(true)
         .value_parser(value_parser!(Shell))
         .help("The shell that is to complete our command lines");
-    [
+    let commands = [
         Command::new("list")
             .about("Show every option and topic")
-            .arg(format()),
+            .arg(format::argument()),
         Command::new("explain")
             .about("Show what a topic teaches, Rust beside Python, or what an option is for")
             .arg(name)
-            .arg(format()),
+            .arg(format::argument()),
         Command::new("doctor")
             .about("Check that this machine can build what we make, and say what mends it")
             .after_help("Ends with 0 where nothing is missing that is needed, else with 1.")
-            .arg(format()),
+            .arg(format::argument()),
         Command::new("completions")
             .about("Print the completions for a shell")
             .arg(shell),
-        Command::new("man").about("Print the man page"),
-    ]
+    ];
+    let named = update::cli::commands().into_iter().chain(commands.clone());
+    let named: Vec<_> = named.map(|it| it.get_name().to_owned()).collect();
+    let command = Arg::new("command")
+        .value_name("COMMAND")
+        .value_parser(named)
+        .help("The command whose page it is; without one the page of all");
+    let man = Command::new("man").about("Print the man page").arg(command);
+    commands.into_iter().chain([man])
 }
 
 /// What a subcommand asks for; `None` if it is not one of ours.
 pub fn request(name: &str, matches: &ArgMatches) -> Option<Request> {
-    let format = || *matches.get_one("format").expect("it has a default");
+    let format = || format::chosen(matches);
     Some(match name {
         "list" => Request::List(format()),
         "explain" => Request::Explain(matches.get_one::<String>("name")?.clone(), format()),
         "doctor" => Request::Doctor(format()),
         "completions" => Request::Completions(*matches.get_one("shell")?),
-        "man" => Request::Man,
+        "man" => Request::Man(matches.get_one("command").cloned()),
         _ => return None,
     })
+}
+
+/// The Python on PATH that runs.
+pub fn python() -> Option<PathBuf> {
+    Some(python::first().ok()?.program)
 }
 
 /// Shows it. The exit code is that of `doctor`'s findings.
@@ -87,35 +99,22 @@ pub fn run(request: &Request) -> Result<ExitCode> {
         Request::List(format) => list::list(*format),
         Request::Explain(name, format) => explain::explain(name, *format)?,
         Request::Doctor(format) => return doctor::doctor(*format),
-        Request::Completions(shell) => completions(*shell),
-        Request::Man => man().map_err(Error::Stdout)?,
+        Request::Completions(shell) => completions::completions(*shell),
+        Request::Man(name) => man(name.as_deref()).map_err(Error::Stdout)?,
     };
     report::print(&text)?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn format() -> Arg {
-    Arg::new("format")
-        .long("format")
-        .value_name("FORMAT")
-        .value_parser(value_parser!(Format))
-        .default_value("text")
-        .help("For people or for programs")
-}
-
-fn completions(shell: Shell) -> String {
+/// The page of one command, or of all.
+fn man(name: Option<&str>) -> std::io::Result<String> {
+    let mut command = cli::command();
+    command.build();
+    if let Some(name) = name {
+        let found = command.find_subcommand(name);
+        command = found.expect("clap takes these names only").clone();
+    }
     let mut text = Vec::new();
-    clap_complete::generate(shell, &mut cli::command(), "create-pyo3", &mut text);
-    String::from_utf8_lossy(&text).into_owned()
-}
-
-fn man() -> std::io::Result<String> {
-    let mut text = Vec::new();
-    clap_mangen::Man::new(cli::command()).render(&mut text)?;
+    clap_mangen::Man::new(command).render(&mut text)?;
     Ok(String::from_utf8_lossy(&text).into_owned())
-}
-
-fn json(value: &impl Serialize) -> String {
-    let text = serde_json::to_string_pretty(value).expect("tables are JSON");
-    text + "\n"
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::{Action, Request};
+use crate::format;
 use crate::questions::{QUESTIONS, TOPICS};
 
 /// `update`, `add`, `remove` and `status`.
@@ -57,7 +58,8 @@ pub fn commands() -> [Command; 4] {
             "Say what a project was made from, what you changed, and what an update would change",
         )
         .after_help("Ends with 0 where an update would change nothing, and with 1 where it would.")
-        .arg(path().index(1));
+        .arg(path().index(1))
+        .arg(format::argument());
     [show(update), show(add), show(remove), status]
 }
 
@@ -79,10 +81,11 @@ pub fn request(name: &str, matches: &ArgMatches) -> Request {
     let path = matches.get_one::<PathBuf>("path");
     Request {
         action,
-        path: path.cloned().unwrap_or_else(|| PathBuf::from(".")),
+        path: path.cloned(),
         dry_run: is_set("dry-run") || is_set("diff"),
         diff: is_set("diff"),
         quiet: is_set("quiet"),
+        format: format::chosen(matches),
     }
 }
 
@@ -105,7 +108,7 @@ fn path() -> Arg {
     Arg::new("path")
         .value_name("PATH")
         .value_parser(clap::value_parser!(PathBuf))
-        .help("The folder of the project [default: .]")
+        .help("The folder of the project [default: the one around the current folder]")
 }
 
 fn flag(name: &'static str, help: &'static str) -> Arg {

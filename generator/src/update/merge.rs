@@ -40,6 +40,16 @@ pub struct Change {
     pub after: Option<Vec<u8>>,
 }
 
+impl Change {
+    pub fn what(&self) -> &'static str {
+        match (&self.before, &self.after) {
+            (None, _) => "add",
+            (_, None) => "delete",
+            _ => "change",
+        }
+    }
+}
+
 /// What only the user can settle.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Conflict {

@@ -10,6 +10,7 @@ pub mod three_way;
 pub mod worktree;
 
 mod report;
+mod status;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -17,9 +18,11 @@ use std::process::ExitCode;
 use crate::answers::{self, Answers, Value};
 use crate::answers_file::{self, Recorded};
 use crate::error::Result;
+use crate::format::Format;
 use crate::plan::plan;
 use crate::questions::{Kind, QUESTIONS, Question, TOPICS};
 use crate::releases;
+use crate::report::print;
 use crate::template::Template;
 use journal::{Direction, Journal};
 use merge::{Change, Entry, Merge, Project, Tree, merge};
@@ -30,10 +33,12 @@ use worktree::Disk;
 #[derive(Debug)]
 pub struct Request {
     pub action: Action,
-    pub path: PathBuf,
+    /// Where the project is; without one it is looked for from the current folder upwards.
+    pub path: Option<PathBuf>,
     pub dry_run: bool,
     pub diff: bool,
     pub quiet: bool,
+    pub format: Format,
 }
 
 #[derive(Debug)]
@@ -48,6 +53,17 @@ pub enum Action {
     Abort,
 }
 
+impl Request {
+    /// Where the project was found above the current folder, its paths are not relative to that one.
+    fn say_where(&self, disk: &Disk) -> Result<()> {
+        let is_shown = self.path.is_none() && !self.quiet && self.format == Format::Text;
+        if is_shown && Disk::at(".".as_ref())?.root != disk.root {
+            return print(&format!("In {}:\n", disk.root.display()));
+        }
+        Ok(())
+    }
+}
+
 /// A project, and what an update makes of it.
 pub struct Update {
     pub recorded: Recorded,
@@ -60,7 +76,13 @@ pub struct Update {
 
 /// Does what the command line asks for; the exit code says whether something is left to do.
 pub fn run(request: &Request) -> Result<ExitCode> {
-    let disk = Disk::at(&request.path)?;
+    let disk = match &request.path {
+        Some(path) => Disk::at(path)?,
+        None => Disk::around(|root| {
+            journal::is_interrupted(root) || root.join(answers_file::PATH).exists()
+        })?,
+    };
+    request.say_where(&disk)?;
     let direction = match request.action {
         Action::Continue => Some(Direction::Forward),
         Action::Abort => Some(Direction::Back),
@@ -72,12 +94,12 @@ pub fn run(request: &Request) -> Result<ExitCode> {
         return report::settled(direction, &journal.conflicts, request.quiet);
     }
     if journal::is_interrupted(&disk.root) {
-        let path = request.path.clone();
+        let path = disk.root;
         return Err(Problem::Interrupted { path }.into());
     }
     let update = prepare(&request.action, &disk)?;
     if matches!(request.action, Action::Status) {
-        return report::status(&update, &disk);
+        return status::status(&update, &disk, request.format);
     }
     if request.dry_run {
         report::preview(&update, request.diff)?;
@@ -96,9 +118,11 @@ pub fn carry_out(merge: &Merge, disk: Disk) -> Result<Option<String>> {
     }
     let (mut changes, mut backup) = (Vec::new(), None);
     if !is_committed && merge.changes.iter().any(|change| change.before.is_some()) {
-        let name = free_name(&disk)?;
-        changes = copies(&merge.changes, &name);
-        backup = Some(name);
+        let folder = free_name(&disk)?;
+        let copies_in = format!("{folder}/files");
+        changes = copies(&merge.changes, &copies_in);
+        changes.push(ignored(&folder));
+        backup = Some(copies_in);
     }
     changes.extend_from_slice(&merge.changes);
     let conflicts = report::conflicts(merge);
@@ -229,6 +253,15 @@ fn free_name(disk: &Disk) -> Result<String> {
         name = format!(".create-pyo3-backup-{number}");
     }
     Ok(name)
+}
+
+/// Keeps the folder out of a repository that is started later.
+fn ignored(folder: &str) -> Change {
+    Change {
+        path: format!("{folder}/.gitignore"),
+        before: None,
+        after: Some(b"*\n".to_vec()),
+    }
 }
 
 /// A copy in `folder` of every file that is going to change.

@@ -9,6 +9,9 @@ pub enum Problem {
     #[error("`{}` was not made by create-pyo3: it has no file {}; say where the project is, for example `create-pyo3 status ..`", path.display(), crate::answers_file::PATH)]
     NoProject { path: PathBuf },
 
+    #[error("neither `{}` nor a folder above it was made by create-pyo3: none has a file {}; go to the project, or say where it is, for example `create-pyo3 status my-project`", path.display(), crate::answers_file::PATH)]
+    NotInProject { path: PathBuf },
+
     #[error("{}: {problem}; nothing was changed", crate::answers_file::PATH)]
     Answers { problem: String },
 

@@ -4,9 +4,8 @@ use std::process::ExitCode;
 
 use super::Update;
 use super::journal::Direction;
-use super::merge::{Change, Conflict, Entry, Merge, Project, Reason};
-use super::three_way::{is_binary, with_line_ends_of};
-use super::worktree::Disk;
+use super::merge::{Change, Conflict, Merge, Reason};
+use super::three_way::is_binary;
 use crate::error::Result;
 use crate::report::{options, print};
 
@@ -74,66 +73,6 @@ pub fn updated(update: &Update, backup: Option<&str>, quiet: bool) -> Result<Exi
     Ok(code(&update.merge))
 }
 
-/// What the project was made from, what the user changed, and what an update would change.
-pub fn status(update: &Update, disk: &Disk) -> Result<ExitCode> {
-    let recorded = &update.recorded;
-    let mut text = format!(
-        "{} was made by create-pyo3 {}; this is {}.\nAnswers:{}\n",
-        recorded.answers.project_name(),
-        recorded.version,
-        env!("CARGO_PKG_VERSION"),
-        options(&recorded.answers, None),
-    );
-    if !update.removed_by_hand.is_empty() {
-        text += &format!("Removed by hand: {}\n", update.removed_by_hand.join(", "));
-    }
-    text += "You changed:\n";
-    text += &or_nothing(edits(update, disk)?);
-    text += "An update would change:\n";
-    text += &or_nothing(changes(&update.merge));
-    for path in &update.merge.unresolved {
-        text += &format!("Not settled yet, with conflict markers: {path}\n");
-    }
-    for conflict in &update.merge.conflicts {
-        text += &format!("An update would end in a conflict: {}\n", conflict.path);
-    }
-    print(&text)?;
-    let Merge {
-        changes,
-        conflicts,
-        unresolved,
-        ..
-    } = &update.merge;
-    let is_current = changes.is_empty() && conflicts.is_empty() && unresolved.is_empty();
-    Ok(if is_current {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
-}
-
-fn or_nothing(lines: String) -> String {
-    if lines.is_empty() {
-        "  nothing\n".to_owned()
-    } else {
-        lines
-    }
-}
-
-fn edits(update: &Update, disk: &Disk) -> Result<String> {
-    let mut text = String::new();
-    for (path, base) in &update.base {
-        let edit = match disk.entry(path)? {
-            Entry::File(ours) if ours == *with_line_ends_of(&ours, base) => continue,
-            Entry::File(_) => "edited",
-            Entry::Absent => "deleted",
-            _ => "replaced",
-        };
-        text += &format!("  {edit:<9}{path}\n");
-    }
-    Ok(text)
-}
-
 fn headline(update: &Update, what: &str) -> String {
     let (from, to) = (&update.recorded.version, env!("CARGO_PKG_VERSION"));
     let name = update.recorded.answers.project_name();
@@ -149,14 +88,7 @@ fn headline(update: &Update, what: &str) -> String {
 }
 
 fn changes(merge: &Merge) -> String {
-    let line = |change: &Change| {
-        let what = match (&change.before, &change.after) {
-            (None, _) => "add",
-            (_, None) => "delete",
-            _ => "change",
-        };
-        format!("  {what:<9}{}\n", change.path)
-    };
+    let line = |change: &Change| format!("  {:<9}{}\n", change.what(), change.path);
     merge.changes.iter().map(line).collect()
 }
 

@@ -5,6 +5,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::merge::{Change, Entry, Project};
+use super::problem::Problem;
 use super::three_way::same_but_for_line_ends;
 use crate::error::{Context, Result};
 use crate::git;
@@ -19,6 +20,16 @@ impl Disk {
     pub fn at(path: &Path) -> Result<Self> {
         let root = dunce::canonicalize(path).context("find", path)?;
         Ok(Self { root })
+    }
+
+    /// The nearest project around us, from the current folder upwards.
+    pub fn around(is_project: impl Fn(&Path) -> bool) -> Result<Self> {
+        let here = Self::at(Path::new("."))?.root;
+        let root = here.ancestors().find(|root| is_project(root));
+        match root.map(Path::to_owned) {
+            Some(root) => Ok(Self { root }),
+            None => Err(Problem::NotInProject { path: here }.into()),
+        }
     }
 
     /// The paths to be written or deleted that are neither absent nor as they were committed last, or
