@@ -20,6 +20,7 @@ pub mod workspace;
 mod create;
 mod interrupt;
 mod next;
+mod patterns;
 mod programs;
 mod prompt;
 mod render;
