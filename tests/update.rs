@@ -12,7 +12,7 @@ use crate::support::sandbox::{Sandbox, rendered};
 const NOW: &str = env!("CARGO_PKG_VERSION");
 
 fn case() -> Case {
-    Case::new("my-project")
+    Case::of_oldest_release("my-project")
 }
 
 fn oldest() -> &'static str {

@@ -9,7 +9,7 @@ use crate::support::{Case, tree};
 const NOW: &str = env!("CARGO_PKG_VERSION");
 
 fn case() -> Case {
-    Case::new("my-project")
+    Case::of_oldest_release("my-project")
 }
 
 #[test]

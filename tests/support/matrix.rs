@@ -3,6 +3,7 @@
 use create_pyo3::answers::{self, Answers, Value};
 use create_pyo3::plan::{File, plan};
 use create_pyo3::questions::{Default, Kind, QUESTIONS, Question, TOPICS};
+use create_pyo3::releases;
 use create_pyo3::template::Template;
 
 /// One set of answers, complete, in the order of the table.
@@ -23,6 +24,13 @@ impl Case {
             })
             .collect();
         Self { answers }
+    }
+
+    /// The defaults of the oldest release, which knows no topic that came later.
+    pub fn of_oldest_release(project_name: &str) -> Self {
+        let oldest = releases::manifest(releases::versions()[0]).expect("it is stored");
+        let topics = answers::parse_topics(&oldest.answers["examples"]).expect("none has gone");
+        Self::new(project_name).with("examples", topics)
     }
 
     /// The same with another answer to one question.
