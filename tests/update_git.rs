@@ -92,9 +92,7 @@ fn a_checkout_may_have_other_line_ends() {
     sandbox.git(&["checkout", "--quiet", "--", "."]);
     assert!(sandbox.read("README.md").contains("\r\n"));
     sandbox.succeed(&["remove", "json"]);
-    let topics = create_pyo3::questions::TOPICS.iter().map(|it| it.name);
-    let case = Case::of_oldest_release("my-project")
-        .with_topics(topics.filter(|it| *it != "json").collect());
+    let case = Case::of_oldest_release("my-project").without_topic("json");
     for (path, contents) in rendered(NOW, &case) {
         let text = String::from_utf8_lossy(&contents).into_owned();
         let now = sandbox.read(&path);

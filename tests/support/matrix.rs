@@ -49,6 +49,15 @@ impl Case {
         self.with("examples", Value::Topics(topics))
     }
 
+    pub fn without_topic(self, topic: &str) -> Self {
+        let answer = self.answers.iter().find_map(|(_, value)| match value {
+            Value::Topics(topics) => Some(topics.clone()),
+            _ => None,
+        });
+        let topics = answer.expect("a question asks for topics").into_iter();
+        self.with_topics(topics.filter(|it| *it != topic).collect())
+    }
+
     pub fn with_text(self, name: &str, text: &str) -> Self {
         self.with(name, Value::Text(text.to_owned()))
     }
