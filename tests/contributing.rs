@@ -55,9 +55,11 @@ fn a_topic_takes_five_steps() {
     assert_eq!(numbered.count(), 5);
     for piece in [
         "generator/src/questions.rs",
-        "`ANY_TOPIC`",
+        "`TOPICS`",
         "template/src/TOPIC.rs",
-        "template/tests/test_TOPIC.py",
+        "template/tests/test_TOPIC.py.liquid",
+        "generator/book/src/TOPIC.md",
+        "SUMMARY.md",
         "src/lib.rs",
         "__init__.py",
         "_core.pyi",

@@ -33,10 +33,15 @@ fn files(below: &[&str], endings: &[&str]) -> Vec<(String, String)> {
 
 #[test]
 fn files_are_short() {
-    for (path, text) in files(
+    let code = files(
         &["generator", "template", "tests"],
         &[".rs", ".py", ".liquid", ".j2"],
-    ) {
+    );
+    // Prose may be longer, and grows with each topic.
+    for (path, text) in code
+        .into_iter()
+        .filter(|(path, _)| !path.ends_with(".md.liquid"))
+    {
         let (lines, most) = (
             text.lines().count(),
             if path == "generator/src/main.rs" {

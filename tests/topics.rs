@@ -1,7 +1,9 @@
 //! A topic is complete, or what it lacks is named.
 
 use create_pyo3::questions::{TOPICS, Topic};
-use create_pyo3::template::{conditions, sources};
+use create_pyo3::template::sources;
+
+use crate::support::{read_text, repository};
 
 #[test]
 fn each_is_complete() {
@@ -27,13 +29,14 @@ fn what_a_new_one_lacks_is_named() {
         [
             "template/src/dummy.rs",
             "template/tests/test_dummy.py",
+            "generator/book/src/dummy.md",
+            "`(dummy.md)` in generator/book/src/SUMMARY.md",
             "a block `if dummy %}` in template/src/lib.rs",
             "a block `if dummy %}` in template/python/{{ module_name }}/__init__.py",
             "a block `if dummy %}` in template/python/{{ module_name }}/_core.pyi",
             "a block `if dummy %}` in template/.copier-answers.yml",
             "a block `if dummy %}` in template/README.md",
             "a block `if dummy %}` in template/TOUR.md",
-            "`dummy` in ANY_TOPIC of generator/src/questions.rs",
         ]
     );
 }
@@ -62,6 +65,7 @@ fn missing(topic: &Topic) -> Vec<String> {
         }
     }
     missing.dedup();
+    missing.extend(missing_in_the_book(topic));
     for path in [
         "src/lib.rs",
         "python/{{ module_name }}/__init__.py",
@@ -74,16 +78,20 @@ fn missing(topic: &Topic) -> Vec<String> {
             missing.push(format!("a block `{block}` in template/{path}"));
         }
     }
-    let conditions = conditions();
-    let tour = conditions
-        .iter()
-        .find(|condition| condition.path == "TOUR.md")
-        .expect("the tour depends on the topics");
-    if !tour.any_of.iter().any(|name| name == topic.name) {
-        missing.push(format!(
-            "`{}` in ANY_TOPIC of generator/src/questions.rs",
-            topic.name
-        ));
+    missing
+}
+
+/// That the chapter shows Python is what `book::its_transcripts_are_true` holds.
+fn missing_in_the_book(topic: &Topic) -> Vec<String> {
+    let folder = "generator/book/src";
+    let chapter = format!("{}.md", topic.name);
+    let mut missing = Vec::new();
+    if !repository().join(folder).join(&chapter).is_file() {
+        missing.push(format!("{folder}/{chapter}"));
+    }
+    let link = format!("({chapter})");
+    if !read_text(&repository().join(folder).join("SUMMARY.md")).contains(&link) {
+        missing.push(format!("`{link}` in {folder}/SUMMARY.md"));
     }
     missing
 }

@@ -12,7 +12,7 @@ use crate::support::sandbox::{Sandbox, rendered};
 const NOW: &str = env!("CARGO_PKG_VERSION");
 
 fn case() -> Case {
-    Case::new("my-project")
+    Case::of_oldest_release("my-project")
 }
 
 fn oldest() -> &'static str {
@@ -84,17 +84,14 @@ fn edits_stay_beside_what_the_template_changes() {
 #[test]
 fn topics_are_removed_and_come_back() {
     for topic in TOPICS {
-        let sandbox = Sandbox::made_by(NOW, &case());
+        let all = Case::new("my-project");
+        let sandbox = Sandbox::made_by(NOW, &all);
         sandbox.succeed(&["remove", topic.name]);
-        let others = TOPICS
-            .iter()
-            .map(|it| it.name)
-            .filter(|it| *it != topic.name);
-        let without = case().with_topics(others.collect());
+        let without = all.clone().without_topic(topic.name);
         sandbox.assert_is(&rendered(NOW, &without), topic.name);
         sandbox.commit();
         sandbox.succeed(&["add", topic.name]);
-        sandbox.assert_is(&fresh(), topic.name);
+        sandbox.assert_is(&rendered(NOW, &all), topic.name);
     }
 }
 

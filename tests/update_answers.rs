@@ -9,7 +9,7 @@ use crate::support::sandbox::{Sandbox, rendered};
 const NOW: &str = env!("CARGO_PKG_VERSION");
 
 fn case() -> Case {
-    Case::new("my-project")
+    Case::of_oldest_release("my-project")
 }
 
 fn oldest() -> &'static str {
@@ -54,7 +54,10 @@ fn answers_can_be_set() {
 fn a_project_can_get_another_name() {
     let sandbox = Sandbox::made_by(oldest(), &case());
     sandbox.succeed(&["update", "--set", "name=Other_Name"]);
-    sandbox.assert_is(&rendered(NOW, &Case::new("Other_Name")), "of another name");
+    sandbox.assert_is(
+        &rendered(NOW, &Case::of_oldest_release("Other_Name")),
+        "of another name",
+    );
     assert!(!sandbox.exists("python/my_project"));
 }
 

@@ -141,7 +141,10 @@ fn ours_and_copier_agree() {
         .with_text("ci", "none")
         .with("abi3", Value::Switch(true))
         .with_topics(Vec::new());
-    for (case, is_edited) in [(Case::new("my-project"), true), (other, false)] {
+    for (case, is_edited) in [
+        (Case::of_oldest_release("my-project"), true),
+        (other, false),
+    ] {
         for door in Door::ALL {
             let what = format!("{door:?}, edited: {is_edited}");
             let below = folder.path().join(format!("{door:?}-{is_edited}"));
@@ -165,7 +168,7 @@ fn each_reads_what_the_other_wrote() {
     let folder = scratch();
     let clone = tagged(folder.path());
     let oldest = releases::versions()[0];
-    let case = Case::new("my-project");
+    let case = Case::of_oldest_release("my-project");
     let project = Sandbox::made_by(oldest, &case);
     run(copier(&clone)
         .args(["update", "--defaults", "--quiet", "-d", "license=none"])

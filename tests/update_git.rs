@@ -9,11 +9,14 @@ use crate::support::sandbox::{Sandbox, rendered};
 const NOW: &str = env!("CARGO_PKG_VERSION");
 
 fn fresh() -> Tree {
-    rendered(NOW, &Case::new("my-project"))
+    rendered(NOW, &Case::of_oldest_release("my-project"))
 }
 
 fn old() -> Sandbox {
-    Sandbox::made_by(releases::versions()[0], &Case::new("my-project"))
+    Sandbox::made_by(
+        releases::versions()[0],
+        &Case::of_oldest_release("my-project"),
+    )
 }
 
 #[cfg(unix)]
@@ -89,8 +92,7 @@ fn a_checkout_may_have_other_line_ends() {
     sandbox.git(&["checkout", "--quiet", "--", "."]);
     assert!(sandbox.read("README.md").contains("\r\n"));
     sandbox.succeed(&["remove", "json"]);
-    let topics = create_pyo3::questions::TOPICS.iter().map(|it| it.name);
-    let case = Case::new("my-project").with_topics(topics.filter(|it| *it != "json").collect());
+    let case = Case::of_oldest_release("my-project").without_topic("json");
     for (path, contents) in rendered(NOW, &case) {
         let text = String::from_utf8_lossy(&contents).into_owned();
         let now = sandbox.read(&path);
@@ -106,7 +108,10 @@ fn a_checkout_may_have_other_line_ends() {
 #[test]
 fn the_project_may_be_a_folder_of_the_repository() {
     let sandbox = Sandbox::empty();
-    for (path, contents) in rendered(releases::versions()[0], &Case::new("my-project")) {
+    for (path, contents) in rendered(
+        releases::versions()[0],
+        &Case::of_oldest_release("my-project"),
+    ) {
         sandbox.write(&format!("packages/ours/{path}"), contents);
     }
     sandbox.write("README.md", "not the project's");

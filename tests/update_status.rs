@@ -40,7 +40,10 @@ fn status_says_what_is_and_what_would_be() {
         "{ended:?}"
     );
 
-    let sandbox = Sandbox::made_by(releases::versions()[0], &case());
+    let sandbox = Sandbox::made_by(
+        releases::versions()[0],
+        &Case::of_oldest_release("my-project"),
+    );
     sandbox.write("mine", "uncommitted");
     let ended = sandbox.call(&["status"]);
     assert_eq!(ended.code, Some(1), "{ended:?}");

@@ -22,6 +22,7 @@ pub mod workspace;
 mod create;
 mod interrupt;
 mod next;
+mod patterns;
 mod programs;
 mod prompt;
 mod render;

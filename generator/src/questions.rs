@@ -6,6 +6,7 @@
 use serde::Serialize;
 
 use crate::answers::Answers;
+use crate::patterns::{LINE, PERSON};
 
 /// One question, asked by every front door.
 #[derive(Debug, Serialize)]
@@ -85,55 +86,6 @@ pub const NAME_PATTERN: &str = "[A-Za-z](?:[A-Za-z0-9_-]*[A-Za-z0-9])?";
 pub const NAME_EXPECTED: &str =
     "ASCII letters, digits, - and _, from a letter to a letter or digit";
 pub const NAME_MAX: usize = 64;
-
-/// `"`, `\`, control characters and the invisible ones that reorder text. Text without them stands in
-/// TOML, YAML and Markdown as it is, so no template has to escape it. In Markdown it goes behind a `>`: what
-/// it opens, a fence or a comment, ends with that line, so nothing has to be refused for Markdown's sake.
-macro_rules! unsafe_characters {
-    () => {
-        r#""\\\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff"#
-    };
-}
-
-/// White space, which some front doors take away at the ends of an answer.
-macro_rules! spaces {
-    () => {
-        r" \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-    };
-}
-
-/// Text of characters that are not in `$unsafe`, with no white space at its ends: at most `$inner` and two.
-macro_rules! trimmed {
-    ($unsafe:expr, $inner:literal) => {
-        concat!(
-            "[^",
-            $unsafe,
-            spaces!(),
-            "](?:[^",
-            $unsafe,
-            "]{0,",
-            $inner,
-            "}[^",
-            $unsafe,
-            spaces!(),
-            "])?"
-        )
-    };
-}
-
-// PyPI takes 512 characters as a summary. RFC 5321 has the limits of an address: 64 before the @, 254 in all.
-const LINE: &str = concat!("(?:", trimmed!(unsafe_characters!(), 510), ")?");
-const PERSON: &str = concat!(
-    "(?:",
-    trimmed!(concat!("<>@", unsafe_characters!()), 126),
-    "(?: <[^<>@",
-    unsafe_characters!(),
-    spaces!(),
-    "]{1,64}@[^<>@",
-    unsafe_characters!(),
-    spaces!(),
-    "]{1,189}>)?)?"
-);
 
 pub const QUESTIONS: &[Question] = &[
     Question {
@@ -303,14 +255,15 @@ pub const DERIVED: &[Derived] = &[
     },
 ];
 
-const ANY_TOPIC: &[&str] = &[
-    "functions",
-    "types",
-    "structs",
-    "json",
-    "logging",
-    "exceptions",
-];
+const ANY_TOPIC: &[&str] = &{
+    let mut names = [""; TOPICS.len()];
+    let mut index = 0;
+    while index < names.len() {
+        names[index] = TOPICS[index].name;
+        index += 1;
+    }
+    names
+};
 
 /// The conditions beyond the two files that every topic has.
 pub const CONDITIONS: &[Condition] = &[

@@ -3,6 +3,7 @@
 use create_pyo3::answers::{self, Answers, Value};
 use create_pyo3::plan::{File, plan};
 use create_pyo3::questions::{Default, Kind, QUESTIONS, Question, TOPICS};
+use create_pyo3::releases;
 use create_pyo3::template::Template;
 
 /// One set of answers, complete, in the order of the table.
@@ -25,6 +26,13 @@ impl Case {
         Self { answers }
     }
 
+    /// The defaults of the oldest release, which knows no topic that came later.
+    pub fn of_oldest_release(project_name: &str) -> Self {
+        let oldest = releases::manifest(releases::versions()[0]).expect("it is stored");
+        let topics = answers::parse_topics(&oldest.answers["examples"]).expect("none has gone");
+        Self::new(project_name).with("examples", topics)
+    }
+
     /// The same with another answer to one question.
     pub fn with(mut self, name: &str, value: Value) -> Self {
         let answer = self
@@ -39,6 +47,15 @@ impl Case {
 
     pub fn with_topics(self, topics: Vec<&'static str>) -> Self {
         self.with("examples", Value::Topics(topics))
+    }
+
+    pub fn without_topic(self, topic: &str) -> Self {
+        let answer = self.answers.iter().find_map(|(_, value)| match value {
+            Value::Topics(topics) => Some(topics.clone()),
+            _ => None,
+        });
+        let topics = answer.expect("a question asks for topics").into_iter();
+        self.with_topics(topics.filter(|it| *it != topic).collect())
     }
 
     pub fn with_text(self, name: &str, text: &str) -> Self {
