@@ -25,7 +25,8 @@ const COLUMNS: &[&str] = &[
 const METHOD: &str = "`maturin develop --uv` with every crate downloaded, in an environment that has what the project's \
     group `develop` names: with an empty target folder (the least of two rounds, in each of which all are built, one after the \
     other) and after a line was added to `src/lib.rs` (the least of five). The peers' pyo3 is set to the version of ours. A \
-    wheel is that of `maturin build --release`, in the same target folder.";
+    wheel is that of `maturin build --release`, in the same target folder. Against the cost of crates, each goes with its topic, \
+    none is compiled with debug information, and a feature that no example needs is not asked for.";
 const ALL: &str = "`create-pyo3`, all topics";
 const NONE: &str = "`create-pyo3 --examples none`";
 const MATURIN: &str = "`maturin new`";
@@ -33,11 +34,23 @@ const UV: &str = "`uv init --build-backend maturin`";
 
 type Make = fn(&Path) -> Command;
 
+fn with_topics(here: &Path, topics: &str) -> Command {
+    peers::create_pyo3(here, &["--vcs=none", "--examples", topics])
+}
+
 const CONTENDERS: &[(&str, Make)] = &[
-    (ALL, |here| peers::create_pyo3(here, &["--vcs=none"])),
-    (NONE, |here| {
-        peers::create_pyo3(here, &["--vcs=none", "--examples=none"])
+    (ALL, |here| with_topics(here, "all")),
+    // What the crates cost that a topic brings.
+    ("all topics but json", |here| {
+        with_topics(here, "functions,types,structs,logging,exceptions")
     }),
+    ("all topics but logging", |here| {
+        with_topics(here, "functions,types,structs,json,exceptions")
+    }),
+    ("all topics but types", |here| {
+        with_topics(here, "functions,structs,json,logging,exceptions")
+    }),
+    (NONE, |here| with_topics(here, "none")),
     (MATURIN, peers::maturin_new),
     (UV, peers::uv_init),
 ];

@@ -15,6 +15,7 @@ const METHOD: &str = "Everything between an empty folder and a passed `pytest`, 
     cold run before left them; the target folder is always new. One round. The versions of pyo3 are those of each template, \
     and so is what an environment has beside pytest. `uv init` brings no tests: it gets one of three lines.";
 const OURS: &str = "`create-pyo3`, `uv run pytest`";
+const NONE: &str = "`create-pyo3 --examples none`, `uv run pytest`";
 const UV: &str = "`uv init --build-backend maturin`, `uv run pytest`";
 const PIP: &str = "`maturin new`, `pip install`, `maturin develop`, `pytest`";
 const PHASES: &[&str] = &["project (s)", "environment (s)", "build and tests (s)"];
@@ -23,7 +24,12 @@ const TOTAL: &str = "all (s)";
 /// The commands of each phase, for a project below the folder.
 type Steps = fn(&Path) -> [Vec<Command>; 3];
 
-const CONTENDERS: &[(&str, Steps)] = &[(OURS, with_ours), (UV, with_uv), (PIP, with_pip)];
+const CONTENDERS: &[(&str, Steps)] = &[
+    (OURS, |here| with_ours(here, &[])),
+    (NONE, |here| with_ours(here, &["--examples=none"])),
+    (UV, with_uv),
+    (PIP, with_pip),
+];
 
 pub fn measure() -> Results {
     let versions = ["maturin", "uv"].map(|name| (name, version_of(name)));
@@ -74,10 +80,10 @@ fn row(name: &str, steps: Steps, folder: &Path) -> Row {
     }
 }
 
-fn with_ours(here: &Path) -> [Vec<Command>; 3] {
+fn with_ours(here: &Path, options: &[&str]) -> [Vec<Command>; 3] {
     let [environment, tests] = synced(here);
     [
-        vec![peers::create_pyo3(here, &[])],
+        vec![peers::create_pyo3(here, options)],
         vec![environment],
         vec![tests],
     ]
@@ -146,10 +152,16 @@ fn goals(tables: &[Table]) -> Vec<Goal> {
         row.and_then(|row| row.cells[0]).expect("each has a row")
     };
     let goals = tables.iter().flat_map(|table| {
-        [UV, PIP].map(|peer| Goal {
-            what: format!("{}: all topics, s, against {peer}", table.of),
+        let against = |what: &str, ours: &str, peer: &str| Goal {
+            what: format!("{}: {what}, s, against {peer}", table.of),
             limit: Limit::Most(all(table, peer)),
-            measured: all(table, OURS),
+            measured: all(table, ours),
+        };
+        [UV, PIP].into_iter().flat_map(move |peer| {
+            [
+                against("all topics", OURS, peer),
+                against("no topics", NONE, peer),
+            ]
         })
     });
     goals.collect()
