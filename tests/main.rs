@@ -24,6 +24,7 @@ mod package;
 mod paths;
 mod projects;
 mod pythons;
+mod questions;
 mod races;
 mod readme;
 mod releases;

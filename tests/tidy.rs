@@ -1,5 +1,6 @@
 //! The rules of the repository.
 
+use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -70,10 +71,38 @@ fn line_endings_do_not_depend_on_the_system() {
         ])
         .current_dir(repository()));
     for line in listed.lines() {
-        let is_lf = line.contains("w/lf") || line.contains("w/none");
+        // What was renamed or removed and not yet added has nothing behind `w/`.
+        let is_lf = ["w/lf", "w/none", "w/ "].iter().any(|it| line.contains(it));
         let is_text = is_lf && line.contains("attr/text=auto eol=lf");
         assert!(is_text || line.contains("attr/-text"), "{line}");
     }
+}
+
+/// Whoever forks the repository changes Cargo.toml, and is told where else.
+#[test]
+fn the_repository_has_one_address() {
+    let address = Regex::new(r"github\.com/[\w-]+/create-pyo3").expect("a pattern");
+    let named = env!("CARGO_PKG_REPOSITORY");
+    let listed = run(isolated(Command::new("git"))
+        .args([
+            "ls-files",
+            "--",
+            ".",
+            ":!generator/releases",
+            ":!generator/fuzz/corpus",
+        ])
+        .current_dir(repository()));
+    let has_another = |path: &&str| {
+        let bytes = fs::read(repository().join(path)).unwrap_or_default();
+        let text = String::from_utf8_lossy(&bytes);
+        let mut found = address.find_iter(&text);
+        found.any(|found| !named.ends_with(found.as_str()))
+    };
+    let others: Vec<&str> = listed.lines().filter(has_another).collect();
+    assert!(
+        others.is_empty(),
+        "not {named}, as Cargo.toml has it: {others:#?}"
+    );
 }
 
 #[test]

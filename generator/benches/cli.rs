@@ -7,7 +7,7 @@ use std::process::Command;
 use crate::machine::{self, version, version_of};
 use crate::measure::{Cost, cost, least, median, system_calls};
 use crate::peers::{self, NAME};
-use crate::support::{assert_same, create_pyo3, isolated, run, scratch, tree};
+use crate::support::{assert_same, isolated, run, scratch, tree};
 use crate::tables::{Goal, Limit, Results, Row, Table};
 
 const ROUNDS: usize = 20;
@@ -149,8 +149,7 @@ fn goals(results: &Results) -> Vec<Goal> {
         measured,
     };
     let wall = |row: &str| results.figure(row, COLUMNS[0]);
-    let binary = create_pyo3().get_program().to_owned();
-    let size = fs::metadata(binary).expect("it was built").len() as f64 / 1e6;
+    let size = fs::metadata(peers::released()).expect("it was built").len() as f64 / 1e6;
     vec![
         goal(
             "wall without git, times `cp -r`",

@@ -2,8 +2,11 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::LazyLock;
 
-use crate::support::{self, Case, isolated, python, repository, template_copy, tool, tools_path};
+use crate::support::{
+    self, Case, isolated, python, repository, run, template_copy, tool, tools_path,
+};
 
 pub const NAME: &str = "my-project";
 pub const MODULE: &str = "my_project";
@@ -11,9 +14,23 @@ pub const MODULE: &str = "my_project";
 /// The word that makes this program a cargo-generate.
 pub const CARGO_GENERATE: &str = "cargo-generate";
 
+/// Our own command as a release has it. `cargo bench` made another one, optimised like the peers.
+pub fn released() -> &'static Path {
+    static RELEASED: LazyLock<PathBuf> = LazyLock::new(|| {
+        let program = PathBuf::from(support::create_pyo3().get_program());
+        let target = program.ancestors().nth(2).expect("it is in target/release");
+        run(isolated(Command::new(env!("CARGO")))
+            .args(["build", "--release", "--quiet", "--target-dir"])
+            .arg(target)
+            .current_dir(repository()));
+        program
+    });
+    &RELEASED
+}
+
 /// Our own command, which makes the project below `here`.
 pub fn create_pyo3(here: &Path, options: &[&str]) -> Command {
-    let mut command = support::create_pyo3();
+    let mut command = isolated(Command::new(released()));
     command
         .args([NAME, "--yes"])
         .args(options)

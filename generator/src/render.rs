@@ -47,6 +47,9 @@ impl<'a> Renderer<'a> {
 
     /// Whether a boolean of the context is set.
     pub fn is_true(&self, name: &str) -> bool {
-        self.context[name].is_true()
+        let value = self.context.get(name);
+        value
+            .unwrap_or_else(|| panic!("a condition names {name}, which no answer gives"))
+            .is_true()
     }
 }
