@@ -270,6 +270,7 @@ fn tests_that_cannot_run_are_refused() {
         error.contains("nothing was written: --run-tests needs what this machine lacks\n"),
         "{error}"
     );
+    assert!(!error.contains('\u{1b}'), "no terminal reads it: {error}");
     for missing in ["rustc is not on PATH\n", "no python3 on PATH\n"] {
         let (_, after) = error.split_once(missing).expect("it says what is missing");
         let remedy = after.lines().next().unwrap_or_default();

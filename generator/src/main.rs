@@ -10,7 +10,7 @@ fn main() -> ExitCode {
         Ok(code) => code,
         Err(error) => {
             // Where nobody can read it, the exit code has to do.
-            let _ = writeln!(std::io::stderr(), "error: {error}");
+            let _ = writeln!(anstream::stderr(), "error: {error}");
             ExitCode::from(error.exit_code())
         }
     }
