@@ -13,7 +13,15 @@ fn holds_the_whole_template() {
     let wanted = tree(&repository().join("template"))
         .into_keys()
         .map(|path| format!("template/{path}"))
-        .chain(["CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "README.md"].map(str::to_owned));
+        .chain(
+            [
+                "CHANGELOG.md",
+                "LICENSE-APACHE",
+                "LICENSE-MIT",
+                "generator/README.md",
+            ]
+            .map(str::to_owned),
+        );
     for path in wanted {
         assert!(
             listed.contains(&path.as_str()),

@@ -26,7 +26,11 @@ fn unpack(hash: &str) -> Vec<u8> {
 #[test]
 fn are_listed_with_their_hashes() {
     let listed: Vec<_> = FROZEN.iter().map(|(version, _)| *version).collect();
-    assert_eq!(listed, releases::versions());
+    assert_eq!(
+        listed,
+        releases::versions(),
+        "FROZEN is not what generator/releases holds: `cargo run --example freeze` prints the line for a new one"
+    );
     for (version, hash) in FROZEN {
         let path = repository().join(format!("generator/releases/{version}.toml"));
         assert_eq!(

@@ -139,12 +139,15 @@ fn output(command: &mut Command) -> Output {
 }
 
 fn describe(command: &Command, output: &Output) -> String {
-    let folder = command.get_current_dir().map(Path::display);
+    let words = std::iter::once(command.get_program()).chain(command.get_args());
+    let words: Vec<_> = words.map(std::ffi::OsStr::to_string_lossy).collect();
+    let words = shlex::try_join(words.iter().map(AsRef::as_ref));
+    let folder = command.get_current_dir().unwrap_or(Path::new("."));
     format!(
-        "{}: {:?} in {}\n{}{}",
+        "{}: {} in {}\n{}{}",
         output.status,
-        command,
-        folder.map_or_else(String::new, |folder| folder.to_string()),
+        words.unwrap_or_else(|_| format!("{command:?}")),
+        folder.display(),
         String::from_utf8_lossy(&output.stdout),
         String::from_utf8_lossy(&output.stderr),
     )
@@ -246,6 +249,6 @@ pub fn assert_between([start, end]: [&str; 2], wanted: &str) {
     let wanted = format!("{before}{start}\n{wanted}{end}{after}");
     assert!(
         !ensure(&path, wanted.as_bytes()),
-        "what is between {start} and {end} was stale and has been rewritten: commit it and run again"
+        "what README.md has between {start} and {end} was stale and has been rewritten: commit it and run again"
     );
 }

@@ -1,6 +1,10 @@
 #!/usr/bin/env bash
 # Makes a project in the current folder: render.sh DOOR NAME all|none|TOPIC,...
 set -euo pipefail
+if [ $# != 3 ]; then
+  echo "usage: render.sh create-pyo3|cargo-generate|copier NAME all|none|TOPIC,..." >&2
+  exit 2
+fi
 door="$1" name="$2" examples="$3"
 root="$(cd "$(dirname "$0")/../../.." && pwd)"
 
