@@ -7,16 +7,44 @@ use create_pyo3::answers::Value;
 use create_pyo3::questions::TOPICS;
 
 use crate::support::{
-    Case, Door, Environment, Interpreter, Project, ensure, example_wheel, isolated, kept, pairwise,
-    python, repository, run, scratch, subsets, sync, tool, tree,
+    Case, Door, Environment, Interpreter, Project, Tree, ensure, example_wheel, isolated, kept,
+    pairwise, python, repository, run, scratch, subsets, sync, tool, tree,
 };
 
+/// The project of each is built, unless it is that of the one before. It has the name that the original calls use.
 #[test]
 fn all_topics_work_from_each_front_door() {
+    let case = Case::new("rust");
+    let mut built: Option<Tree> = None;
     for door in Door::ALL {
-        let name = format!("all-from-{door:?}").to_lowercase();
-        assert_works(&Case::new(&name), door);
+        let folder = scratch();
+        let project = tree(&door.render(&case, folder.path()));
+        if built.as_ref() != Some(&project) {
+            assert_works(&case, door);
+            built = Some(project);
+        }
     }
+    let project = kept("projects/rust");
+    let environment = Environment::of(&project, &Interpreter::of_the_tools());
+    run(environment
+        .python()
+        .arg(repository().join("tests/original_calls.py")));
+    assert_other_type_checkers_agree(&project, &environment);
+}
+
+/// The annotations are not for one checker only.
+fn assert_other_type_checkers_agree(project: &Path, environment: &Environment) {
+    let checked = ["benches", "python", "tests"];
+    run(tool("pyright")
+        .arg("--pythonpath")
+        .arg(environment.python().get_program())
+        .args(checked)
+        .current_dir(project));
+    run(tool("ty")
+        .args(["check", "--quiet", "--python"])
+        .arg(environment.python().get_program())
+        .args(checked)
+        .current_dir(project));
 }
 
 #[test]
@@ -25,26 +53,6 @@ fn no_topics_leave_a_starter() {
         &Case::new("no-topics").with_topics(Vec::new()),
         Door::CreatePyo3,
     );
-}
-
-/// The annotations are not for one checker only.
-#[test]
-fn other_type_checkers_agree() {
-    let case = Case::new("type-checked");
-    assert_works(&case, Door::CreatePyo3);
-    let project = kept("projects/type-checked");
-    let environment = Environment::of(&project, &Interpreter::of_the_tools());
-    let checked = ["benches", "python", "tests"];
-    run(tool("pyright")
-        .arg("--pythonpath")
-        .arg(environment.python().get_program())
-        .args(checked)
-        .current_dir(&project));
-    run(tool("ty")
-        .args(["check", "--quiet", "--python"])
-        .arg(environment.python().get_program())
-        .args(checked)
-        .current_dir(&project));
 }
 
 /// Each call that is measured can be made; how long it takes is no matter here.
@@ -108,16 +116,6 @@ fn the_longest_name_works() {
         &Case::new(&"n".repeat(64)).with_topics(vec!["structs", "exceptions"]),
         Door::CreatePyo3,
     );
-}
-
-#[test]
-fn a_project_called_rust_takes_the_original_calls() {
-    let case = Case::new("rust");
-    assert_works(&case, Door::CreatePyo3);
-    let environment = Environment::of(&kept("projects/rust"), &Interpreter::of_the_tools());
-    run(environment
-        .python()
-        .arg(repository().join("tests/original_calls.py")));
 }
 
 #[test]

@@ -133,7 +133,8 @@ fn blocks(project: &Path, language: &str) -> Vec<String> {
         .collect()
 }
 
-/// Runs the lines with the versions that the tests pin.
+/// Runs the lines with the versions that the tests pin. uv and pip compile in the release profile, with PyO3
+/// again wherever their build environment has another path: here without taking long over it.
 fn shell(project: &Path, lines: &str) -> Command {
     let pins = repository().join("tests/requirements.txt");
     let mut command = isolated(Command::new("sh"));
@@ -143,7 +144,10 @@ fn shell(project: &Path, lines: &str) -> Command {
         .env("PIP_CONSTRAINT", &pins)
         .env("UV_CONSTRAINT", &pins)
         .env("UV_BUILD_CONSTRAINT", &pins)
-        .env("CARGO_TARGET_DIR", kept("build-walkthrough"));
+        .env("CARGO_TARGET_DIR", kept("build-walkthrough"))
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
+        .env("CARGO_PROFILE_RELEASE_LTO", "off")
+        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
     command
 }
 
