@@ -6,8 +6,8 @@ use create_pyo3::questions::question;
 use create_pyo3::reserved;
 
 use crate::support::{
-    Case, Door, copier_arguments, create_pyo3, refusal_of_cargo_generate, run_to_failure, scratch,
-    template_copy, tool,
+    Case, Door, copier_many, create_pyo3, read_text, refusal_of_cargo_generate, refusals_of_copier,
+    run_to_failure, scratch,
 };
 
 const REFUSED: &[&str] = &[
@@ -42,8 +42,10 @@ const REFUSED: &[&str] = &[
 fn that_cannot_work_are_refused_by_each_front_door() {
     let folder = scratch();
     let longest = "n".repeat(65);
-    for name in REFUSED.iter().chain([&longest.as_str()]) {
-        let case = Case::new(name);
+    let names: Vec<&str> = REFUSED.iter().copied().chain([longest.as_str()]).collect();
+    let cases: Vec<Case> = names.iter().map(|name| Case::new(name)).collect();
+    let refusals = refusals_of_copier(&cases);
+    for ((name, case), from_copier) in names.into_iter().zip(cases).zip(refusals) {
         let near = near(name);
         let assert_offered = |door: &str, error: &str| {
             let is_offered = error.split_whitespace().any(|word| {
@@ -63,11 +65,11 @@ fn that_cannot_work_are_refused_by_each_front_door() {
         );
         assert!(error.contains("cannot be the name"), "{name:?}: {error}");
         assert_offered("ours", &error);
-        let project = folder.path().join("copier");
-        let arguments = copier_arguments(&case, &template_copy(), &project);
-        let error = run_to_failure(tool("copier").args(arguments));
-        assert!(error.contains("project_name"), "{name:?}: {error}");
-        assert_offered("copier", &error);
+        assert!(
+            from_copier.contains("project_name"),
+            "{name:?}: {from_copier}"
+        );
+        assert_offered("copier", &from_copier);
         let error = refusal_of_cargo_generate(&case, folder.path());
         assert_offered("cargo-generate", &error);
         assert!(error.contains("cannot be the name"), "{name:?}: {error}");
@@ -81,7 +83,7 @@ fn that_cannot_work_are_refused_by_each_front_door() {
 #[test]
 fn that_work_are_taken_by_each_front_door() {
     let longest = "n".repeat(64);
-    for name in [
+    let names = [
         "x",
         "rust",
         "A",
@@ -90,14 +92,22 @@ fn that_work_are_taken_by_each_front_door() {
         "py3-2go",
         "structs",
         longest.as_str(),
-    ] {
-        for door in Door::ALL {
-            let folder = scratch();
-            let project = door.render(&Case::new(name), folder.path());
-            let manifest = std::fs::read_to_string(project.join("Cargo.toml")).expect("a manifest");
+    ];
+    let cases = names.map(Case::new);
+    let folder = scratch();
+    let from_copier = copier_many(&cases, &folder.path().join("copier"));
+    for ((name, case), from_copier) in names.into_iter().zip(cases).zip(from_copier) {
+        let [ours, from_cargo_generate] = [Door::CreatePyo3, Door::CargoGenerate].map(|door| {
+            let below = folder.path().join(format!("{door:?}"));
+            std::fs::create_dir_all(&below).expect("a scratch folder");
+            door.render(&case, &below)
+        });
+        for project in [ours, from_cargo_generate, from_copier] {
+            let manifest = read_text(&project.join("Cargo.toml"));
             assert!(
                 manifest.contains(&format!("name = \"{name}\"\n")),
-                "{door:?} renamed {name}: {manifest}"
+                "{name} was renamed in {}: {manifest}",
+                project.display()
             );
         }
     }

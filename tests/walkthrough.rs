@@ -8,7 +8,8 @@ use create_pyo3::questions::TOPICS;
 use create_pyo3::reserved::reason;
 
 use crate::support::{
-    Case, Door, isolated, kept, read_text, repository, run, scratch, sync, tools_path, tree,
+    Case, Door, isolated, kept, read_text, release_soon, repository, run, scratch, sync,
+    tools_path, tree,
 };
 
 /// With nothing but Python, and the pip that came with it.
@@ -133,8 +134,7 @@ fn blocks(project: &Path, language: &str) -> Vec<String> {
         .collect()
 }
 
-/// Runs the lines with the versions that the tests pin. uv and pip compile in the release profile, with PyO3
-/// again wherever their build environment has another path: here without taking long over it.
+/// Runs the lines with the versions that the tests pin.
 fn shell(project: &Path, lines: &str) -> Command {
     let pins = repository().join("tests/requirements.txt");
     let mut command = isolated(Command::new("sh"));
@@ -143,11 +143,8 @@ fn shell(project: &Path, lines: &str) -> Command {
         .current_dir(project)
         .env("PIP_CONSTRAINT", &pins)
         .env("UV_CONSTRAINT", &pins)
-        .env("UV_BUILD_CONSTRAINT", &pins)
-        .env("CARGO_TARGET_DIR", kept("build-walkthrough"))
-        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
-        .env("CARGO_PROFILE_RELEASE_LTO", "off")
-        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
+        .env("UV_BUILD_CONSTRAINT", &pins);
+    release_soon(&mut command);
     command
 }
 

@@ -8,7 +8,9 @@ use clap::Parser;
 use create_pyo3::answers::Value;
 use create_pyo3::questions::Kind;
 
-use super::{Case, alone, create_pyo3, isolated, kept, python, repository, run, sync, tool, tree};
+use super::{
+    Case, alone, create_pyo3, isolated, kept, python, repository, run, scratch, sync, tool, tree,
+};
 
 #[derive(Clone, Copy, Debug)]
 pub enum Door {
@@ -93,9 +95,31 @@ fn path(path: &Path) -> &str {
     path.to_str().expect("a UTF-8 path")
 }
 
-/// Renders many projects, each into `folder/NAME-INDEX`, in one process that runs the real
-/// copier's command line again and again: most of a single run is Python's start.
+/// Renders many projects, each into `folder/INDEX-NAME`.
 pub fn copier_many(cases: &[Case], folder: &Path) -> Vec<PathBuf> {
+    let outcomes = copier_outcomes(cases, folder);
+    let projects = outcomes.into_iter().map(|(project, code, errors)| {
+        assert_eq!(code, 0, "copier, {}: {errors}", project.display());
+        project
+    });
+    projects.collect()
+}
+
+/// What copier says against each of these; it must leave nothing behind.
+pub fn refusals_of_copier(cases: &[Case]) -> Vec<String> {
+    let folder = scratch();
+    let outcomes = copier_outcomes(cases, folder.path());
+    let refusals = outcomes.into_iter().map(|(project, code, errors)| {
+        assert_ne!(code, 0, "copier took {}", project.display());
+        assert!(!project.exists(), "copier left {}", project.display());
+        errors
+    });
+    refusals.collect()
+}
+
+/// The project, exit code and errors of each run, all in one process that runs the real copier's command line again
+/// and again: most of a single run is Python's start.
+fn copier_outcomes(cases: &[Case], folder: &Path) -> Vec<(PathBuf, i32, String)> {
     let source = template_copy();
     let projects: Vec<PathBuf> = (0..cases.len())
         .map(|index| folder.join(format!("{index}-{}", cases[index].project_name())))
@@ -108,8 +132,7 @@ pub fn copier_many(cases: &[Case], folder: &Path) -> Vec<PathBuf> {
     let mut child = isolated(std::process::Command::new(python()))
         .arg(repository().join("tests/support/copier_many.py"))
         .stdin(Stdio::piped())
-        .stdout(Stdio::null())
-        .stderr(Stdio::piped())
+        .stdout(Stdio::piped())
         .spawn()
         .expect("the tools' Python starts");
     let input = serde_json::to_vec(&runs).expect("arguments are JSON");
@@ -120,12 +143,12 @@ pub fn copier_many(cases: &[Case], folder: &Path) -> Vec<PathBuf> {
         .write_all(&input)
         .expect("Python reads its input");
     let output = child.wait_with_output().expect("Python ends");
-    assert!(
-        output.status.success(),
-        "copier: {}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-    projects
+    assert!(output.status.success(), "copier_many.py: {}", output.status);
+    let outcomes: Vec<(i32, String)> =
+        serde_json::from_slice(&output.stdout).expect("it prints JSON");
+    let with_outcomes = projects.into_iter().zip(outcomes);
+    let flat = with_outcomes.map(|(project, (code, errors))| (project, code, errors));
+    flat.collect()
 }
 
 /// The arguments with which copier renders these answers.

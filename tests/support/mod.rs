@@ -21,12 +21,13 @@ use std::process::{Command, Output};
 
 pub use ask::{SEED, ask, is_long};
 pub use doors::{
-    Door, cargo_generate, copier_arguments, copier_many, refusal_of_cargo_generate, template_copy,
+    Door, cargo_generate, copier_arguments, copier_many, refusal_of_cargo_generate,
+    refusals_of_copier, template_copy,
 };
 pub use matrix::{Case, pairwise, subsets};
 pub use project::{Environment, Interpreter, Project, example_wheel};
 pub use snippets::cut;
-pub use tools::{python, tool, tools_path};
+pub use tools::{python, release_soon, tool, tools_path};
 
 /// The contents of a folder by relative path, with `/`.
 pub type Tree = BTreeMap<String, Vec<u8>>;

@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
 
-use super::{Case, Door, isolated, kept, python, repository, run, scratch, sync, tool, tree};
+use super::{
+    Case, Door, isolated, kept, python, release_soon, repository, run, scratch, sync, tool, tree,
+};
 
 pub struct Project {
     pub folder: PathBuf,
@@ -139,13 +141,12 @@ impl Environment {
 
     /// Installs a wheel, or builds one from an sdist.
     pub fn install(&self, distribution: &Path, packages: &[&str]) {
-        run(tool("uv")
+        run(release_soon(&mut tool("uv"))
             .args(["pip", "install", "--quiet", "--constraint"])
             .arg(repository().join("tests/requirements.txt"))
             .args(packages)
             .arg(distribution)
-            .env("VIRTUAL_ENV", &self.folder)
-            .env("CARGO_TARGET_DIR", kept("build-walkthrough")));
+            .env("VIRTUAL_ENV", &self.folder));
     }
 
     pub fn folder(&self) -> &Path {

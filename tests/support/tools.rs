@@ -48,6 +48,16 @@ pub fn tools_path() -> std::ffi::OsString {
         .expect("no folder of PATH has a separator in its name")
 }
 
+/// Lets uv and pip, which build in the release profile, not take long over it. They compile PyO3 again wherever
+/// their build environment has another path.
+pub fn release_soon(command: &mut Command) -> &mut Command {
+    command
+        .env("CARGO_TARGET_DIR", kept("build-walkthrough"))
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
+        .env("CARGO_PROFILE_RELEASE_LTO", "off")
+        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+}
+
 fn system_python() -> Command {
     let name = std::env::var("PYTHON").unwrap_or_else(|_| "python3".to_owned());
     let version = Command::new(&name)
