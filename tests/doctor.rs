@@ -5,7 +5,7 @@ use std::process::{Command, Output};
 
 use serde_json::Value;
 
-use crate::support::{create_pyo3, release_soon, run, run_to_failure, scratch, tool, tree};
+use crate::support::{create_pyo3, in_haste, run, run_to_failure, scratch, tool, tree};
 
 #[test]
 fn the_doctor_finds_nothing_wrong_with_a_machine_that_runs_these_tests() {
@@ -234,7 +234,7 @@ fn it_runs_the_tests_of_the_new_project() {
         ("with-pip", without(tools)),
     ] {
         let folder = scratch();
-        let printed = run(release_soon(&mut create_pyo3())
+        let printed = run(in_haste(&mut create_pyo3())
             .args([
                 name,
                 "--run-tests",

@@ -17,7 +17,7 @@ use crate::support::{
 
 #[test]
 fn are_judged_as_by_an_oracle() {
-    let count = if is_long() { 1_000_000 } else { 25_000 };
+    let count = if is_long() { 1_000_000 } else { 10_000 };
     let folder = scratch();
     let project = Door::CreatePyo3.render(&Case::new("my-project"), folder.path());
     let words = folder.path().join("words.txt");

@@ -26,6 +26,6 @@ fn assert_survives(case: &Case) {
         .python()
         .arg(repository().join("tests/support/call_everything.py"))
         .arg(case.module_name())
-        .arg(if is_long() { "10000" } else { "100" })
+        .arg(if is_long() { "10000" } else { "50" })
         .current_dir(&project.folder));
 }

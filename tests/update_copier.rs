@@ -58,6 +58,8 @@ fn files(version: &str) -> Vec<(String, Vec<u8>)> {
 fn copier(clone: &Path) -> Command {
     let mut command = tool("copier");
     command
+        // Copier keeps a clone there by its address, which is the same for each of ours.
+        .env("XDG_CACHE_HOME", clone.with_file_name("cache"))
         .env("GIT_CONFIG_COUNT", "1")
         .env(
             "GIT_CONFIG_KEY_0",

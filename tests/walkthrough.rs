@@ -8,8 +8,8 @@ use create_pyo3::questions::TOPICS;
 use create_pyo3::reserved::reason;
 
 use crate::support::{
-    Case, Door, isolated, kept, read_text, release_soon, repository, run, scratch, sync,
-    tools_path, tree,
+    Case, Door, in_haste, isolated, kept, read_text, repository, run, scratch, sync, tools_path,
+    tree,
 };
 
 /// With nothing but Python, and the pip that came with it.
@@ -144,7 +144,7 @@ fn shell(project: &Path, lines: &str) -> Command {
         .env("PIP_CONSTRAINT", &pins)
         .env("UV_CONSTRAINT", &pins)
         .env("UV_BUILD_CONSTRAINT", &pins);
-    release_soon(&mut command);
+    in_haste(&mut command);
     command
 }
 

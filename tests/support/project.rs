@@ -5,7 +5,7 @@ use std::process::Command;
 use std::sync::LazyLock;
 
 use super::{
-    Case, Door, isolated, kept, python, release_soon, repository, run, scratch, sync, tool, tree,
+    Case, Door, in_haste, isolated, kept, python, repository, run, scratch, sync, tool, tree,
 };
 
 pub struct Project {
@@ -141,7 +141,7 @@ impl Environment {
 
     /// Installs a wheel, or builds one from an sdist.
     pub fn install(&self, distribution: &Path, packages: &[&str]) {
-        run(release_soon(&mut tool("uv"))
+        run(in_haste(&mut tool("uv"))
             .args(["pip", "install", "--quiet", "--constraint"])
             .arg(repository().join("tests/requirements.txt"))
             .args(packages)

@@ -49,10 +49,11 @@ pub fn tools_path() -> std::ffi::OsString {
 }
 
 /// Lets uv and pip, which build in the release profile, not take long over it. They compile PyO3 again wherever
-/// their build environment has another path.
-pub fn release_soon(command: &mut Command) -> &mut Command {
+/// their build environment has another path. What pip installs, Python compiles as far as it is imported.
+pub fn in_haste(command: &mut Command) -> &mut Command {
     command
         .env("CARGO_TARGET_DIR", kept("build-walkthrough"))
+        .env("PIP_NO_COMPILE", "1")
         .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
         .env("CARGO_PROFILE_RELEASE_LTO", "off")
         .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
