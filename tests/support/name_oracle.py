@@ -5,6 +5,7 @@ Standard input: a name in JSON on each line. Standard output: for each, what is 
 For null instead of a name: the words that are worth trying.
 """
 
+import functools
 import json
 import keyword
 import ntpath
@@ -149,7 +150,7 @@ def rules(project: pathlib.Path, words: set[str]) -> tuple[Rules, set[str]]:
     used = {name.lower().replace("-", "_") for name in crates(project) | packages(project)}
     words = {word for word in words | set(keyword.kwlist) | standard | set(MORE_WORDS.split()) if word.isidentifier()}
     rust = refused_by_rustc(words)
-    cargo = refused_by_cargo(sorted(words - rust - standard - used))
+    cargo = functools.cache(lambda: refused_by_cargo(sorted(words - rust - standard - used)))
     files = {path.stem for folder in ("tests", "benches") for path in (project / folder).glob("*.py")}
     # What stands beside a test is imported before what is installed; the starter's test is not in this project.
     files.add("test_starter")
@@ -162,7 +163,7 @@ def rules(project: pathlib.Path, words: set[str]) -> tuple[Rules, set[str]]:
         ("a keyword of Rust", lambda name, module: module in rust),
         ("the standard library", lambda name, module: module in standard),
         ("a dependency", lambda name, module: module in used),
-        ("cargo", lambda name, module: module in cargo),
+        ("cargo", lambda name, module: module in cargo()),
         ("Windows", lambda name, module: is_device(module)),
         ("a test", lambda name, module: module in files),
     ]
