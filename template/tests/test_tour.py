@@ -19,4 +19,5 @@ def test_all_code_is_quoted_word_by_word() -> None:
         sources = [path.read_text(encoding="utf-8") for path in ROOT.glob(pattern)]
         quotes = re.findall(rf"^```{language}\n(.*?)^```$", TOUR, re.DOTALL | re.M)
         for quote in quotes:
-            assert any(quote in source for source in sources), quote
+            is_there = any(quote in source for source in sources)
+            assert is_there, f"TOUR.md quotes what has changed, see README.md:\n{quote}"
