@@ -41,6 +41,17 @@ fn hold_what_they_should() {
             .any(|path| path.ends_with("/licenses/LICENSE")),
         "{information:?}"
     );
+    let script =
+        "import sys, zipfile; print(zipfile.ZipFile(sys.argv[1]).read(sys.argv[2]).decode())";
+    let name = information.iter().find(|path| path.ends_with("/METADATA"));
+    let metadata = run(isolated(Command::new(python()))
+        .args(["-c", script])
+        .arg(&wheel)
+        .arg(name.expect("a wheel has metadata")));
+    assert!(
+        metadata.contains("\nLicense-Expression: MIT\n"),
+        "{metadata}"
+    );
 
     let sdists = kept("sdists");
     run(tool("maturin")

@@ -89,6 +89,10 @@ fn what_was_meant_is_said_and_nothing_is_written() {
                 .current_dir(folder.path()),
         );
         assert!(error.contains("`create-pyo3 my-project`"), "{error}");
+        let error = run_to_failure(create_pyo3().arg(word).current_dir(folder.path()));
+        for part in ["`create-pyo3 PATH`", &format!("`create-pyo3 ./{word}`")] {
+            assert!(error.contains(part), "{word}: {error}");
+        }
     }
     assert_eq!(fs::read_dir(&folder).expect("a scratch folder").count(), 0);
 }

@@ -5,7 +5,8 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::support::{
-    create_pyo3, isolated, kept, python, read_text, run, run_to_failure, scratch, warnings,
+    create_pyo3, isolated, kept, python, read_text, run, run_to_failure, scratch, tools_path,
+    warnings,
 };
 
 const WORKSPACE: &str =
@@ -154,13 +155,24 @@ fn a_manifest_that_cannot_be_read_is_left_alone() {
 #[test]
 fn no_repository_is_started_inside_one() {
     let folder = scratch();
+    let around = folder.path().join("around");
     run(isolated(Command::new("git"))
         .args(["init", "--quiet"])
-        .current_dir(folder.path()));
-    run(create_pyo3()
-        .args(["below/project", "--quiet"])
-        .current_dir(folder.path()));
-    assert!(!folder.path().join("below/project/.git").exists());
+        .arg(&around));
+    let make = |path: &str, option: &str| {
+        warnings(
+            create_pyo3()
+                .args([path, option, "--quiet"])
+                .env("PATH", tools_path())
+                .current_dir(&around),
+        )
+    };
+    let warned = make("below/project", "--ci=github");
+    assert!(!around.join("below/project/.git").exists());
+    assert!(warned.contains("GitHub runs no workflow"), "{warned}");
+    assert_eq!(make("below/without", "--ci=none"), "");
+    let warned = make(".", "--merge");
+    assert!(!warned.contains("GitHub"), "{warned}");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint};
 
 use crate::answers::{Value, parse_topics};
 use crate::questions::{Default, Kind, QUESTIONS, Question, TOPICS};
@@ -48,10 +48,13 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Call, clap::Err
         return Ok(Call::Update(update::cli::request(name, matches)));
     }
     let path = matches.get_one::<PathBuf>("path").cloned();
-    if let Some(word) = path.as_deref().and_then(Path::to_str)
-        && let Some(meant) = misspelt::command(word, names(&command()))
-    {
-        return Err(refusal(word, meant));
+    if let Some(word) = path.as_deref().and_then(Path::to_str) {
+        if let Some(meant) = misspelt::command(word, names(&command())) {
+            return Err(refusal(word, meant));
+        }
+        if misspelt::is_of_others(word) && !Path::new(word).exists() {
+            return Err(without_command(word, "PATH"));
+        }
     }
     let given = QUESTIONS
         .iter()
@@ -94,11 +97,10 @@ fn misspelt_in(args: &[OsString], error: &clap::Error) -> Option<clap::Error> {
     if let Some(meant) = misspelt::followed(word, names(&command)) {
         return Some(refusal(word, meant));
     }
-    let message = if ["new", "init", "create"].contains(&word) {
-        format!("a project is made without a command before its path: `create-pyo3 {unexpected}`")
-    } else {
-        format!("unexpected argument '{unexpected}' found: a project has one PATH")
-    };
+    if misspelt::is_of_others(word) {
+        return Some(without_command(word, unexpected));
+    }
+    let message = format!("unexpected argument '{unexpected}' found: a project has one PATH");
     Some(command.clone().error(ErrorKind::UnknownArgument, message))
 }
 
@@ -109,6 +111,13 @@ fn names(command: &Command) -> impl Iterator<Item = &str> {
 fn refusal(word: &str, meant: &str) -> clap::Error {
     let message = format!(
         "`{word}` is no command; `create-pyo3 {meant}` is one, and a project of that name is made by `create-pyo3 ./{word}`"
+    );
+    command().error(ErrorKind::InvalidSubcommand, message)
+}
+
+fn without_command(word: &str, path: &str) -> clap::Error {
+    let message = format!(
+        "`{word}` is no command: `create-pyo3 {path}` makes a project, and one of that name is made by `create-pyo3 ./{word}`"
     );
     command().error(ErrorKind::InvalidSubcommand, message)
 }
@@ -193,18 +202,20 @@ pub fn usage(question: &Question) -> (String, String) {
 
 fn arguments(question: &'static Question) -> Vec<Arg> {
     let arg = Arg::new(question.name).long(question.flag);
+    // Where clap has nothing to complete, a shell would take the names of files.
+    let free = |arg: Arg, name| arg.value_name(name).value_hint(ValueHint::Other);
     let (_, default) = usage(question);
     let help = format!("{} [default: {default}]", question.help);
     match &question.kind {
-        Kind::Name => vec![arg.value_name("NAME").help(help)],
-        Kind::Text { metavar, .. } => vec![arg.value_name(*metavar).help(help)],
+        Kind::Name => vec![free(arg, "NAME").help(help)],
+        Kind::Text { metavar, .. } => vec![free(arg, metavar).help(help)],
         Kind::Choice { options } => vec![
             arg.value_name(question.flag.to_uppercase())
                 .value_parser(PossibleValuesParser::new(*options))
                 .help(help),
         ],
         Kind::Topics => vec![
-            arg.value_name("LIST")
+            free(arg, "LIST")
                 .value_parser(|text: &str| parse_topics(text).map_err(|error| error.to_string()))
                 .help(help),
         ],

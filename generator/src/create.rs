@@ -188,6 +188,11 @@ fn named(question: &Question, name: &str, interactive: bool) -> String {
     }
 }
 
+fn has_workflows(files: &[File]) -> bool {
+    let mut paths = files.iter().map(|file| &file.path);
+    paths.any(|path| path.starts_with(".github/workflows/"))
+}
+
 /// Makes the new project at home where it stands: the manifest of the workspace that took it, if one
 /// did, and what went wrong.
 fn settle(target: &Path, files: &[File], git: bool) -> (Option<PathBuf>, Vec<String>) {
@@ -198,11 +203,17 @@ fn settle(target: &Path, files: &[File], git: bool) -> (Option<PathBuf>, Vec<Str
         problems.push(format!("not added to the workspace around it: {problem}"));
         None
     });
-    if git
-        && !git::is_inside_repository(target)
-        && let Err(problem) = git::init(target)
-    {
-        problems.push(format!("no git repository was started: {problem}"));
+    match git::repository(target) {
+        None if git => problems.extend(
+            git::init(target)
+                .err()
+                .map(|problem| format!("no git repository was started: {problem}")),
+        ),
+        Some(root) if root != target && has_workflows(files) => problems.push(format!(
+            "GitHub runs no workflow in this folder's .github, but only those in `{}`: move them there, or do without by --ci=none",
+            root.join(".github").display()
+        )),
+        _ => {}
     }
     let missing = inspect::missing_programs();
     if !missing.is_empty() {

@@ -31,9 +31,13 @@ pub fn author_in(listed: &str) -> Option<String> {
 
 /// Whether a repository is at this folder or above it.
 pub fn is_inside_repository(folder: &Path) -> bool {
-    folder
-        .ancestors()
-        .any(|ancestor| ancestor.join(".git").exists())
+    repository(folder).is_some()
+}
+
+/// The folder of the repository around it, which may be the folder itself.
+pub fn repository(folder: &Path) -> Option<&Path> {
+    let mut ancestors = folder.ancestors();
+    ancestors.find(|ancestor| ancestor.join(".git").exists())
 }
 
 /// Starts a repository; what went wrong, if anything, is the error.

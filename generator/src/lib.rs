@@ -1,5 +1,7 @@
 //! Starts a Python package whose hot parts are written in Rust: request, answers, plan, disk. And
 //! updates one, in [`update`].
+//!
+//! The library is there for the command and its tests. Nothing in it is promised to stay; what is, is the command line.
 
 pub mod answers;
 pub mod answers_file;

@@ -11,6 +11,11 @@ const LONG: usize = 6;
 /// One edit away from a command, but words of their own.
 const WORDS: &[&str] = &["remote", "states", "stats", "statue", "statues", "stratus"];
 
+/// Whether it is how other programs call what ours does without a command.
+pub fn is_of_others(word: &str) -> bool {
+    ["new", "init", "create"].contains(&word)
+}
+
 /// What was meant by a word that stands alone.
 ///
 /// One edit makes a command of it: a letter more, less, another or two in each other's place. A project may

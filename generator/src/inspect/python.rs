@@ -127,7 +127,13 @@ pub fn installer(python: Option<&Python>, uv_said: &Answer) -> Finding {
         }
         Some(python) if python.has_venv => Finding::ok("Installer", "venv, which brings pip"),
         _ => {
-            let remedy = installed("uv").map_or_else(uv, |folder| add_to_path(&folder));
+            // A system's Python may have its venv in a package of its own.
+            let is_systems = python.is_some_and(|python| python.program.starts_with("/usr/bin"));
+            let remedy = match installed("uv") {
+                Some(folder) => add_to_path(&folder),
+                None if is_systems => install(Thing::Python),
+                None => uv(),
+            };
             Finding::missing("Installer", "neither uv nor Python's venv", remedy)
         }
     }

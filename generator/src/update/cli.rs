@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint};
 
 use super::{Action, Request};
 use crate::format;
@@ -14,6 +14,7 @@ pub fn commands() -> [Command; 4] {
     let set = Arg::new("set")
         .long("set")
         .value_name("NAME=VALUE")
+        .value_hint(ValueHint::Other)
         .action(ArgAction::Append)
         .help(format!(
             "Another answer to one question: {}",
