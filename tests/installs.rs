@@ -150,22 +150,26 @@ fn archives_are_where_binstall_looks(wheel: &Path) {
         "x86_64-pc-windows-msvc",
         "aarch64-pc-windows-msvc",
     ] {
-        let [one, two] = [scratch(), scratch()].map(|folder| {
+        let pack = || {
+            let folder = scratch();
             run(release()
                 .args(["archive"])
                 .arg(wheel)
                 .arg(target)
                 .current_dir(folder.path()));
             folder
-        });
-        assert!(
-            tree(one.path()) == tree(two.path()),
-            "{target}: the second archive differs"
-        );
+        };
+        let packed = pack();
+        // One of each format.
+        if target.starts_with("x86_64") {
+            let is_same = tree(packed.path()) == tree(pack().path());
+            assert!(is_same, "{target}: the second archive differs");
+        }
         let url = fill("pkg-url", target);
         let (_, file) = url.rsplit_once('/').expect("a URL has slashes");
-        unpack(&one.path().join(file), two.path());
-        let command = two.path().join(fill("bin-dir", target));
+        let unpacked = scratch();
+        unpack(&packed.path().join(file), unpacked.path());
+        let command = unpacked.path().join(fill("bin-dir", target));
         assert!(command.is_file(), "{} is missing", command.display());
         if !file.ends_with("zip") {
             assert_works(&command, None);

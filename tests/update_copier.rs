@@ -147,19 +147,22 @@ fn ours_and_copier_agree() {
         (Case::of_oldest_release("my-project"), true),
         (other, false),
     ] {
-        for door in Door::ALL {
-            let what = format!("{door:?}, edited: {is_edited}");
+        let what = format!("edited: {is_edited}");
+        let [project, others @ ..] = Door::ALL.map(|door| {
             let below = folder.path().join(format!("{door:?}-{is_edited}"));
-            let project = made_by(door, oldest, &case, &clone, &below);
-            let (ours, copiers) = (sandbox(&project, is_edited), sandbox(&project, is_edited));
-            ours.succeed(&["update", "--quiet"]);
-            run(copier(&clone)
-                .args(["update", "--defaults", "--quiet"])
-                .current_dir(&copiers.project));
-            assert_same(&tree(&copiers.project), &tree(&ours.project), &what);
-            if !is_edited {
-                ours.assert_is(&rendered(NOW, &case), &what);
-            }
+            made_by(door, oldest, &case, &clone, &below)
+        });
+        for other in others {
+            assert_same(&tree(&project), &tree(&other), &what);
+        }
+        let [ours, copiers] = [(); 2].map(|()| sandbox(&project, is_edited));
+        ours.succeed(&["update", "--quiet"]);
+        run(copier(&clone)
+            .args(["update", "--defaults", "--quiet"])
+            .current_dir(&copiers.project));
+        assert_same(&tree(&copiers.project), &tree(&ours.project), &what);
+        if !is_edited {
+            ours.assert_is(&rendered(NOW, &case), &what);
         }
     }
 }

@@ -51,9 +51,9 @@ pub fn same_but_for_line_ends(a: &[u8], b: &[u8]) -> bool {
 }
 
 fn is_crlf(contents: &[u8]) -> bool {
-    let ends = contents.iter().filter(|byte| **byte == b'\n').count();
-    let crlf = contents.windows(2).filter(|pair| pair == b"\r\n").count();
-    ends > 0 && ends == crlf
+    let lines = contents.split_inclusive(|byte| *byte == b'\n');
+    let mut ended = lines.filter(|line| line.ends_with(b"\n")).peekable();
+    ended.peek().is_some() && ended.all(|line| line.ends_with(b"\r\n"))
 }
 
 fn to_lf(contents: &[u8]) -> Vec<u8> {
