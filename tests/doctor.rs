@@ -1,11 +1,14 @@
 //! `doctor`, and `--run-tests`, which asks it first: what a machine has of what a project needs.
 
+use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
 use serde_json::Value;
 
-use crate::support::{create_pyo3, in_haste, run, run_to_failure, scratch, tool, tree};
+use crate::support::{
+    create_pyo3, in_haste, kept, run, run_to_failure, scratch, tool, tools_path, tree,
+};
 
 #[test]
 fn the_doctor_finds_nothing_wrong_with_a_machine_that_runs_these_tests() {
@@ -229,22 +232,24 @@ fn a_project_made_without_rust_comes_with_one_line_about_it() {
 fn it_runs_the_tests_of_the_new_project() {
     let uv = tool("uv").get_program().to_owned();
     let tools = Path::new(&uv).parent().expect("a program is in a folder");
-    for (name, path) in [
-        ("with-uv", crate::support::tools_path()),
-        ("with-pip", without(tools)),
-    ] {
-        let folder = scratch();
-        let printed = run(in_haste(&mut create_pyo3())
+    for (installer, path) in [("uv", tools_path()), ("pip", without(tools))] {
+        // In the same place each time, for cargo's sake.
+        let folder = kept("run-tests");
+        let name = format!("with-{installer}");
+        if folder.join(&name).exists() {
+            fs::remove_dir_all(folder.join(&name)).expect("the last run's project can be removed");
+        }
+        let printed = run(in_haste(installer, &mut create_pyo3())
             .args([
-                name,
+                &name,
                 "--run-tests",
                 "--examples=none",
                 "--abi3",
                 "--vcs=none",
             ])
             .env("PATH", path)
-            .current_dir(folder.path()));
-        assert!(printed.contains(&format!("Created {}", name)), "{printed}");
+            .current_dir(folder));
+        assert!(printed.contains(&format!("Created {name}")), "{printed}");
         let (_, next) = printed.split_once(" passed in ").expect("the tests pass");
         assert!(next.contains("\nNext:\n"), "{printed}");
     }
@@ -313,5 +318,5 @@ fn write_program(path: &Path, script: &str) {
     use std::os::unix::fs::PermissionsExt;
 
     crate::support::write(path, &format!("#!/bin/sh\n{script}\n"));
-    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o755)).expect("it is ours");
+    fs::set_permissions(path, std::fs::Permissions::from_mode(0o755)).expect("it is ours");
 }

@@ -141,7 +141,7 @@ impl Environment {
 
     /// Installs a wheel, or builds one from an sdist.
     pub fn install(&self, distribution: &Path, packages: &[&str]) {
-        run(in_haste(&mut tool("uv"))
+        run(in_haste("uv", &mut tool("uv"))
             .args(["pip", "install", "--quiet", "--constraint"])
             .arg(repository().join("tests/requirements.txt"))
             .args(packages)

@@ -48,11 +48,12 @@ pub fn tools_path() -> std::ffi::OsString {
         .expect("no folder of PATH has a separator in its name")
 }
 
-/// Lets uv and pip, which build in the release profile, not take long over it. They compile PyO3 again wherever
-/// their build environment has another path. What pip installs, Python compiles as far as it is imported.
-pub fn in_haste(command: &mut Command) -> &mut Command {
+/// Lets uv or pip, which build in the release profile, not take long over it. What they build is kept for each of them:
+/// they would wait for each other, and PyO3 is compiled again wherever Python has another path. What pip installs,
+/// Python compiles as far as it is imported.
+pub fn in_haste<'a>(installer: &str, command: &'a mut Command) -> &'a mut Command {
     command
-        .env("CARGO_TARGET_DIR", kept("build-walkthrough"))
+        .env("CARGO_TARGET_DIR", kept(&format!("build-{installer}")))
         .env("PIP_NO_COMPILE", "1")
         .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
         .env("CARGO_PROFILE_RELEASE_LTO", "off")
