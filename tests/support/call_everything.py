@@ -32,7 +32,7 @@ MEMORY = 4 * 2**30
 SECONDS_PER_CALL = 20
 THREADS = 8
 SECONDS_IN_THREADS = 300
-CALLS_PER_THREAD = 4000
+MOST_CALLS_PER_THREAD = 4000
 
 # With what a class is made, so that its methods can be called.
 SIMPLE: dict[Any, Any] = {int: 1, str: "text", bool: True, Sequence[int]: [1, 2, 3]}
@@ -201,13 +201,14 @@ def try_kind(target: Target, kind: SearchStrategy[Any], examples: int) -> list[C
     return made
 
 
-def try_in_threads(made: list[Call]) -> None:
+def try_in_threads(made: list[Call], examples: int) -> None:
     """Has threads make the same calls at the same time, on the same objects."""
+    count = min(20 * examples, MOST_CALLS_PER_THREAD)
     failures: list[BaseException] = []
 
     def work(seed: int) -> None:
         try:
-            for call in random.Random(seed).choices(made, k=CALLS_PER_THREAD):
+            for call in random.Random(seed).choices(made, k=count):
                 attempt(call)
         except BaseException as error:
             failures.append(error)
@@ -233,11 +234,12 @@ def main() -> None:
     sys.stdout = Sink()
     logging.basicConfig(level=logging.DEBUG, handlers=[logging.NullHandler()])
     made: list[Call] = []
-    for target in Package(sys.argv[1]).targets():
+    package, examples = Package(sys.argv[1]), int(sys.argv[2])
+    for target in package.targets():
         print(target.name, file=sys.stderr, flush=True)
-        made += try_alone(target, int(sys.argv[2]))
+        made += try_alone(target, examples)
     print("in threads", file=sys.stderr, flush=True)
-    try_in_threads(made)
+    try_in_threads(made, examples)
 
 
 if __name__ == "__main__":
