@@ -272,7 +272,7 @@ fn tests_that_cannot_run_are_refused() {
         "{error}"
     );
     assert!(!error.contains('\u{1b}'), "no terminal reads it: {error}");
-    for missing in ["rustc is not on PATH\n", "no python3 on PATH\n"] {
+    for missing in ["one that they fetch\n", "no python3 on PATH\n"] {
         let (_, after) = error.split_once(missing).expect("it says what is missing");
         let remedy = after.lines().next().unwrap_or_default();
         assert!(remedy.trim_start().starts_with("-> "), "{error}");

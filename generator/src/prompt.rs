@@ -98,7 +98,10 @@ fn topics(question: &Question) -> Result<Vec<&'static str>> {
             write!(f, "{:<11}{}", self.0.name, self.0.teaches)
         }
     }
-    let help = format!("{}; Space takes or leaves one", question.help);
+    let help = format!(
+        "{}; Space takes or leaves one, → takes all, ← none",
+        question.help
+    );
     let chosen = MultiSelect::new(question.prompt, TOPICS.iter().map(Line).collect())
         .with_all_selected_by_default()
         .without_filtering()

@@ -60,7 +60,11 @@ fn rust(rustc: &Answer) -> Finding {
     let needed = needed_rust();
     let said = match rustc {
         Answer::Absent => {
-            return Finding::missing("Rust", "rustc is not on PATH", on_path_or_install("rustc"));
+            return Finding::missing(
+                "Rust",
+                "rustc is not on PATH; only `uv run` and `pip install` build all the same, with one that they fetch",
+                on_path_or_install("rustc"),
+            );
         }
         Answer::Failed(program, problem) => {
             return Finding::missing(
