@@ -63,7 +63,7 @@ def archive(wheel: Path, target: str) -> Path:
     result = Path(f"{name}.tgz")
     with (
         result.open("wb") as raw,
-        gzip.GzipFile("", "wb", 6, raw, mtime=0) as compressed,
+        gzip.GzipFile("", "wb", compresslevel=6, fileobj=raw, mtime=0) as compressed,
         tarfile.open(fileobj=compressed, mode="w") as packed,
     ):
         for path, contents in files.items():

@@ -7,14 +7,13 @@ use std::process::Command;
 use create_pyo3::answers::Value;
 
 use crate::support::{
-    Case, Door, Environment, Interpreter, Project, isolated, kept, python, read_text, run, tool,
-    tree_of,
+    Case, Environment, Interpreter, Project, isolated, kept, python, read_text, run, tool, tree_of,
 };
 
 #[test]
 fn hold_what_they_should() {
     let case = Case::new("distributed").with("abi3", Value::Switch(true));
-    let project = Project::render(&case, Door::CreatePyo3);
+    let project = Project::render(&case);
     let interpreter = Interpreter::of_the_tools();
     let rendered = tree_of(&project.folder, |path| {
         !path.starts_with(".venv") && path != ".mypy_cache" && path != "Cargo.lock"

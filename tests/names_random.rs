@@ -107,7 +107,7 @@ fn that_are_taken_build_and_can_be_imported() {
     let interpreter = Interpreter::of_the_tools();
     let environment = Environment::new(&Project::at(&kept("imported-names")), &interpreter);
     for name in names {
-        let project = Project::render(&Case::new(name), Door::CreatePyo3);
+        let project = Project::render(&Case::new(name));
         environment.install(&project.build_wheel(&interpreter), &[]);
         let module = module_name(name);
         let printed = run(environment

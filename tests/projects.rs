@@ -7,23 +7,23 @@ use create_pyo3::answers::Value;
 use create_pyo3::questions::TOPICS;
 
 use crate::support::{
-    Case, Door, Environment, Interpreter, Project, Tree, ensure, example_wheel, is_long, isolated,
-    kept, pairwise, python, read_text, repository, run, scratch, subsets, sync, tool, tree, write,
+    Case, Door, Environment, Interpreter, Project, assert_same, ensure, example_wheel, is_long,
+    isolated, kept, pairwise, python, read_text, repository, run, scratch, subsets, sync, tool,
+    tree, write,
 };
 
-/// The project of each is built, unless it is that of the one before. It has the name that the original calls use.
+/// One project, as it is the same from each. It has the name that the original calls use.
 #[test]
 fn all_topics_work_from_each_front_door() {
     let case = Case::new("rust");
-    let mut built: Option<Tree> = None;
-    for door in Door::ALL {
+    let [ours, others @ ..] = Door::ALL.map(|door| {
         let folder = scratch();
-        let project = tree(&door.render(&case, folder.path()));
-        if built.as_ref() != Some(&project) {
-            assert_works(&case, door);
-            built = Some(project);
-        }
+        tree(&door.render(&case, folder.path()))
+    });
+    for other in others {
+        assert_same(&ours, &other, "another front door");
     }
+    assert_works(&case);
     let project = kept("projects/rust");
     let environment = Environment::of(&project, &Interpreter::of_the_tools());
     run(environment
@@ -49,10 +49,7 @@ fn assert_other_type_checkers_agree(project: &Path, environment: &Environment) {
 
 #[test]
 fn no_topics_leave_a_starter() {
-    assert_works(
-        &Case::new("no-topics").with_topics(Vec::new()),
-        Door::CreatePyo3,
-    );
+    assert_works(&Case::new("no-topics").with_topics(Vec::new()));
 }
 
 /// Each call that is measured can be made; how long it takes is no matter here.
@@ -79,7 +76,7 @@ fn the_benchmarks_run() {
 fn each_topic_works_alone() {
     for topic in TOPICS {
         let case = Case::new(&format!("only-{}", topic.name)).with_topics(vec![topic.name]);
-        assert_works(&case, Door::CreatePyo3);
+        assert_works(&case);
     }
 }
 
@@ -92,14 +89,14 @@ fn each_topic_can_be_left_out() {
             .filter(|topic| topic.name != left_out.name)
             .map(|topic| topic.name);
         let case = Case::new(&format!("without-{}", left_out.name)).with_topics(rest.collect());
-        assert_works(&case, Door::CreatePyo3);
+        assert_works(&case);
     }
 }
 
 #[test]
 fn abi3_works() {
     let case = Case::new("with-abi3").with("abi3", Value::Switch(true));
-    let wheel = assert_works(&case, Door::CreatePyo3);
+    let wheel = assert_works(&case);
     let name = wheel
         .file_name()
         .expect("a wheel has a name")
@@ -115,7 +112,7 @@ fn abi3_works() {
 #[test]
 fn a_function_can_be_added() {
     let case = Case::new("with-mean");
-    let project = Project::render(&case, Door::CreatePyo3);
+    let project = Project::render(&case);
     let insert = |path: &str, before: &str, new: &str| {
         let path = project.folder.join(path);
         let text = read_text(&path);
@@ -165,10 +162,7 @@ pub fn mean(numbers: Vec<f64>) -> PyResult<f64> {
 
 #[test]
 fn the_longest_name_works() {
-    assert_works(
-        &Case::new(&"n".repeat(64)).with_topics(vec!["structs", "exceptions"]),
-        Door::CreatePyo3,
-    );
+    assert_works(&Case::new(&"n".repeat(64)).with_topics(vec!["structs", "exceptions"]));
 }
 
 #[test]
@@ -249,8 +243,8 @@ fn assert_clean(workspace: &str, cases: Vec<Case>, tested: &[&str]) {
 }
 
 /// Renders, builds, installs into a new environment, and runs everything the project offers.
-fn assert_works(case: &Case, door: Door) -> PathBuf {
-    assert_project_works(case, &Project::render(case, door))
+fn assert_works(case: &Case) -> PathBuf {
+    assert_project_works(case, &Project::render(case))
 }
 
 fn assert_project_works(case: &Case, project: &Project) -> PathBuf {

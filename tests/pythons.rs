@@ -2,12 +2,12 @@
 
 use create_pyo3::answers::Value;
 
-use crate::support::{Case, Door, Environment, Interpreter, Project, repository, run};
+use crate::support::{Case, Environment, Interpreter, Project, repository, run};
 
 #[test]
 fn one_abi3_wheel_works_on_each() {
     let case = Case::new("on-each").with("abi3", Value::Switch(true));
-    let project = Project::render(&case, Door::CreatePyo3);
+    let project = Project::render(&case);
     let wheel = project.build_wheel(&Interpreter::of_the_tools());
     let name = wheel.file_name().expect("a wheel has a name");
     let name = name.to_string_lossy();
@@ -26,7 +26,7 @@ fn one_abi3_wheel_works_on_each() {
 #[test]
 fn a_wheel_for_each_works_on_it() {
     let case = Case::new("for-each");
-    let project = Project::render(&case, Door::CreatePyo3);
+    let project = Project::render(&case);
     for interpreter in Interpreter::all() {
         let wheel = project.build_wheel(&interpreter);
         let environment = Environment::new(&project, &interpreter);
@@ -49,7 +49,7 @@ fn the_oldest_is_the_same_everywhere() {
     let case = Case::new("oldest")
         .with_text("python", "3.11")
         .with("abi3", Value::Switch(true));
-    let project = Project::render(&case, Door::CreatePyo3);
+    let project = Project::render(&case);
     for (file, expected) in [
         ("pyproject.toml", "requires-python = \">=3.11\""),
         ("pyproject.toml", "python_version = \"3.11\""),

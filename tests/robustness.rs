@@ -3,7 +3,7 @@
 
 use create_pyo3::answers::Value;
 
-use crate::support::{Case, Door, Environment, Interpreter, Project, is_long, repository, run};
+use crate::support::{Case, Environment, Interpreter, Project, is_long, repository, run};
 
 #[test]
 fn everything_survives_random_objects() {
@@ -17,7 +17,7 @@ fn everything_survives_random_objects_with_abi3() {
 }
 
 fn assert_survives(case: &Case) {
-    let project = Project::render(case, Door::CreatePyo3);
+    let project = Project::render(case);
     let interpreter = Interpreter::of_the_tools();
     let wheel = project.build_wheel(&interpreter);
     let environment = Environment::new(&project, &interpreter);

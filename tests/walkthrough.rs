@@ -134,10 +134,13 @@ fn blocks(project: &Path, language: &str) -> Vec<String> {
         .collect()
 }
 
-/// Runs the lines with the versions that the tests pin, in a project that is called after what it is built with.
+/// Runs the lines with the versions that the tests pin.
 fn shell(project: &Path, lines: &str) -> Command {
-    let name = project.file_name().and_then(std::ffi::OsStr::to_str);
-    let installer = name.and_then(|name| name.strip_prefix("by-"));
+    let installer = if project.ends_with("by-uv") {
+        "uv"
+    } else {
+        "pip"
+    };
     let pins = repository().join("tests/requirements.txt");
     let mut command = isolated(Command::new("sh"));
     command
@@ -146,7 +149,7 @@ fn shell(project: &Path, lines: &str) -> Command {
         .env("PIP_CONSTRAINT", &pins)
         .env("UV_CONSTRAINT", &pins)
         .env("UV_BUILD_CONSTRAINT", &pins);
-    in_haste(installer.expect("its name says it"), &mut command);
+    in_haste(installer, &mut command);
     command
 }
 

@@ -188,11 +188,6 @@ fn named(question: &Question, name: &str, interactive: bool) -> String {
     }
 }
 
-fn has_workflows(files: &[File]) -> bool {
-    let mut paths = files.iter().map(|file| &file.path);
-    paths.any(|path| path.starts_with(".github/workflows/"))
-}
-
 /// Makes the new project at home where it stands: the manifest of the workspace that took it, if one
 /// did, and what went wrong.
 fn settle(target: &Path, files: &[File], git: bool) -> (Option<PathBuf>, Vec<String>) {
@@ -204,16 +199,13 @@ fn settle(target: &Path, files: &[File], git: bool) -> (Option<PathBuf>, Vec<Str
         None
     });
     match git::repository(target) {
-        None if git => problems.extend(
-            git::init(target)
-                .err()
-                .map(|problem| format!("no git repository was started: {problem}")),
-        ),
-        Some(root) if root != target && has_workflows(files) => problems.push(format!(
-            "GitHub runs no workflow in this folder's .github, but only those in `{}`: move them there, or do without by --ci=none",
-            root.join(".github").display()
-        )),
-        _ => {}
+        None if git => {
+            if let Err(problem) = git::init(target) {
+                problems.push(format!("no git repository was started: {problem}"));
+            }
+        }
+        None => {}
+        Some(root) => problems.extend(unread_workflows(root, target, files)),
     }
     let missing = inspect::missing_programs();
     if !missing.is_empty() {
@@ -223,4 +215,16 @@ fn settle(target: &Path, files: &[File], git: bool) -> (Option<PathBuf>, Vec<Str
         ));
     }
     (joined, problems)
+}
+
+/// What to know of workflows that are not where the repository around them has its own.
+fn unread_workflows(root: &Path, target: &Path, files: &[File]) -> Option<String> {
+    let mut paths = files.iter().map(|file| &file.path);
+    let has_some = paths.any(|path| path.starts_with(".github/workflows/"));
+    (has_some && root != target).then(|| {
+        format!(
+            "GitHub runs no workflow in this folder's .github, but only those in `{}`: move them there, or do without by --ci=none",
+            root.join(".github").display()
+        )
+    })
 }

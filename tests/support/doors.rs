@@ -98,7 +98,7 @@ fn path(path: &Path) -> &str {
 /// Renders many projects, each into `folder/INDEX-NAME`.
 pub fn copier_many(cases: &[Case], folder: &Path) -> Vec<PathBuf> {
     let outcomes = copier_outcomes(cases, folder);
-    let projects = outcomes.into_iter().map(|(project, code, errors)| {
+    let projects = outcomes.into_iter().map(|(project, (code, errors))| {
         assert_eq!(code, 0, "copier, {}: {errors}", project.display());
         project
     });
@@ -109,7 +109,7 @@ pub fn copier_many(cases: &[Case], folder: &Path) -> Vec<PathBuf> {
 pub fn refusals_of_copier(cases: &[Case]) -> Vec<String> {
     let folder = scratch();
     let outcomes = copier_outcomes(cases, folder.path());
-    let refusals = outcomes.into_iter().map(|(project, code, errors)| {
+    let refusals = outcomes.into_iter().map(|(project, (code, errors))| {
         assert_ne!(code, 0, "copier took {}", project.display());
         assert!(!project.exists(), "copier left {}", project.display());
         errors
@@ -117,9 +117,9 @@ pub fn refusals_of_copier(cases: &[Case]) -> Vec<String> {
     refusals.collect()
 }
 
-/// The project, exit code and errors of each run, all in one process that runs the real copier's command line again
+/// The project of each run with its exit code and errors, all in one process that runs the real copier's command line again
 /// and again: most of a single run is Python's start.
-fn copier_outcomes(cases: &[Case], folder: &Path) -> Vec<(PathBuf, i32, String)> {
+fn copier_outcomes(cases: &[Case], folder: &Path) -> Vec<(PathBuf, (i32, String))> {
     let source = template_copy();
     let projects: Vec<PathBuf> = (0..cases.len())
         .map(|index| folder.join(format!("{index}-{}", cases[index].project_name())))
@@ -146,9 +146,7 @@ fn copier_outcomes(cases: &[Case], folder: &Path) -> Vec<(PathBuf, i32, String)>
     assert!(output.status.success(), "copier_many.py: {}", output.status);
     let outcomes: Vec<(i32, String)> =
         serde_json::from_slice(&output.stdout).expect("it prints JSON");
-    let with_outcomes = projects.into_iter().zip(outcomes);
-    let flat = with_outcomes.map(|(project, (code, errors))| (project, code, errors));
-    flat.collect()
+    projects.into_iter().zip(outcomes).collect()
 }
 
 /// The arguments with which copier renders these answers.

@@ -14,10 +14,10 @@ pub struct Project {
 
 impl Project {
     /// Renders the project where it was in the last run, so that cargo builds what changed only.
-    pub fn render(case: &Case, door: Door) -> Self {
+    pub fn render(case: &Case) -> Self {
         let folder = kept("projects").join(case.project_name());
         let rendered = scratch();
-        let rendered = tree(&door.render(case, rendered.path()));
+        let rendered = tree(&Door::CreatePyo3.render(case, rendered.path()));
         sync(&rendered, &folder, |path| {
             path.starts_with(".venv") || matches!(path, ".mypy_cache" | "Cargo.lock")
         });

@@ -32,7 +32,7 @@ def test_version() -> None:
 
 @pytest.mark.parametrize(("name", "thing"), (EXPORTS | MEMBERS).items())
 def test_help(name: str, thing: Any) -> None:
-    assert thing.__doc__, f"{name} has no docstring: write it in Rust, with ///"
+    assert thing.__doc__, f"{name} has no docstring"
     text = pydoc.plain(pydoc.render_doc(thing))
     assert thing.__doc__.splitlines()[0] in text
     # Attributes and exceptions have none, nor have classes that Rust alone makes.
