@@ -145,8 +145,8 @@ fn each_effect_has_one_module() {
             ],
         ),
         (
-            r"\bprintln!|io::stdout|anstream",
-            vec!["report.rs", "main.rs", "build.rs"],
+            r"\be?println!|io::std(out|err)|anstream",
+            vec!["src/report.rs", "src/main.rs", "src/prompt.rs", "build.rs"],
         ),
     ] {
         let pattern = Regex::new(effect).expect("a pattern");

@@ -1,6 +1,7 @@
 //! Projects that grow with the template: update, add, remove and status, as a user types them.
 
 use std::fs;
+use std::process::Stdio;
 
 use create_pyo3::questions::TOPICS;
 use create_pyo3::releases;
@@ -216,6 +217,23 @@ fn conflicts_are_listed_and_end_with_1() {
             .contains("MIT")
     );
     assert!(sandbox.read("src/json.rs").contains("// Mine.\n"));
+}
+
+/// The update is done; only what is said about it is lost.
+#[test]
+fn whoever_reads_the_conflicts_may_stop() {
+    let sandbox = old();
+    sandbox.write("LICENSE-MIT", "mine");
+    sandbox.commit();
+    let mut child = sandbox
+        .command(&["update", "--quiet", "--set=license=MIT-OR-Apache-2.0"])
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("our command starts");
+    drop(child.stderr.take());
+    let status = child.wait().expect("our command ends");
+    assert_eq!(status.code(), Some(1), "{status}");
+    assert!(sandbox.exists("LICENSE-MIT.new-from-template"));
 }
 
 #[test]

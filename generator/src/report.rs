@@ -1,7 +1,7 @@
 //! What the user reads on standard output.
 
 use std::ffi::OsStr;
-use std::io::{self, ErrorKind, Write};
+use std::io::{ErrorKind, Write};
 use std::path::Path;
 
 use crate::answers::{Answers, Value};
@@ -37,8 +37,7 @@ pub fn nothing_to_add(target: &Path) -> Result<()> {
 /// What went wrong around a project that was made all the same.
 pub fn problems(problems: &[String]) {
     for problem in problems {
-        // Where nobody can read it, the project is there all the same.
-        let _ = writeln!(io::stderr(), "warning: {problem}");
+        print_error(&format!("warning: {problem}\n"));
     }
 }
 
@@ -163,4 +162,9 @@ pub fn print(text: &str) -> Result<()> {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         result => result.map_err(Error::Stdout),
     }
+}
+
+/// Says it on standard error. Where nobody can read it, what was done is done all the same.
+pub fn print_error(text: &str) {
+    let _ = anstream::stderr().write_all(text.as_bytes());
 }

@@ -7,7 +7,7 @@ use super::journal::Direction;
 use super::merge::{Change, Conflict, Merge, Reason};
 use super::three_way::is_binary;
 use crate::error::Result;
-use crate::report::{options, print};
+use crate::report::{options, print, print_error};
 
 /// Whether something is left to be settled by hand.
 pub fn code(merge: &Merge) -> ExitCode {
@@ -116,7 +116,10 @@ fn difference(change: &Change) -> String {
 
 fn list(conflicts: &[String]) {
     if !conflicts.is_empty() {
-        eprintln!("To be settled by hand:\n  {}", conflicts.join("\n  "));
+        print_error(&format!(
+            "To be settled by hand:\n  {}\n",
+            conflicts.join("\n  ")
+        ));
     }
 }
 
