@@ -165,3 +165,19 @@ fn programs_read_the_status_as_json() {
     let answers = serde_json::json!({"path": ".copier-answers.yml", "what": "change"});
     assert!(changes.contains(&answers), "{status}");
 }
+
+/// Linux alone takes such a name on every file system.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_is_no_text_has_a_status_all_the_same() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+
+    let sandbox = Sandbox::made_by(NOW, &case());
+    let folder = OsStr::from_bytes(b"b\xffd");
+    let folder = sandbox.project.with_file_name(folder);
+    std::fs::rename(&sandbox.project, &folder).expect("a scratch folder");
+    let mut command = sandbox.command(&["status", "--format=json"]);
+    let printed = crate::support::run(command.current_dir(&folder));
+    assert!(printed.contains("/b\u{fffd}d\""), "{printed}");
+}

@@ -1,6 +1,6 @@
 //! What a project was made from, what the user changed, and what an update would change.
 
-use std::path::Path;
+use std::borrow::Cow;
 use std::process::ExitCode;
 
 use serde::Serialize;
@@ -17,7 +17,7 @@ use crate::report::{options, print};
 #[derive(Serialize)]
 struct Status<'a> {
     name: &'a str,
-    folder: &'a Path,
+    folder: Cow<'a, str>,
     made_by: &'a str,
     this_is: &'static str,
     /// As the options that give them.
@@ -42,7 +42,8 @@ pub fn status(update: &Update, disk: &Disk, format: Format) -> Result<ExitCode> 
     } = update;
     let status = Status {
         name: recorded.answers.project_name(),
-        folder: &disk.root,
+        // A path need not be text, which JSON is.
+        folder: disk.root.to_string_lossy(),
         made_by: &recorded.version,
         this_is: env!("CARGO_PKG_VERSION"),
         answers: options(&recorded.answers, None).trim_start().to_owned(),
