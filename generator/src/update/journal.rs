@@ -336,12 +336,14 @@ fn set_mode(path: &Path, mode: Option<u32>) -> Result<()> {
     fs::set_permissions(path, fs::Permissions::from_mode(mode)).context("write", path)
 }
 
-/// Waits until the names in a folder are on disk.
+/// Waits until the names in a folder are on disk, where the file system can: shares often cannot.
 #[cfg(unix)]
 fn sync(folder: &Path) -> Result<()> {
-    File::open(folder)
-        .and_then(|folder| folder.sync_all())
-        .context("write", folder)
+    let cannot = [ErrorKind::InvalidInput, ErrorKind::Unsupported];
+    match File::open(folder).and_then(|folder| folder.sync_all()) {
+        Err(error) if cannot.contains(&error.kind()) => Ok(()),
+        synced => synced.context("write", folder),
+    }
 }
 
 #[cfg(not(unix))]
