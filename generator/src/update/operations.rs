@@ -54,13 +54,15 @@ pub struct Kept {
     pub mode: Option<u32>,
 }
 
-/// Reads the list of a journal, and refuses one that leads out of the project or of the journal's folder:
-/// it may have come with the project from somebody else.
+/// Reads the list of a journal, and refuses one that leads out of the project or of the journal's folder, or to
+/// what git keeps, its hooks for one: it may have come with the project from somebody else.
 pub fn read(text: &str) -> std::result::Result<List, String> {
     let list: List = toml_edit::de::from_str(text).map_err(|error| error.to_string())?;
     for operation in &list.operations {
-        if !is_inside(operation.path()) || operation.kept().any(|kept| !is_inside(&kept.name)) {
-            return Err(format!("`{}` leads elsewhere", operation.path()));
+        let path = operation.path();
+        let is_kept_inside = operation.kept().all(|kept| is_inside(&kept.name));
+        if !is_inside(path) || is_gits(path) || !is_kept_inside {
+            return Err(format!("`{path}` leads elsewhere"));
         }
     }
     Ok(list)
@@ -69,4 +71,13 @@ pub fn read(text: &str) -> std::result::Result<List, String> {
 fn is_inside(path: &str) -> bool {
     let mut parts = Path::new(path).components();
     !path.is_empty() && parts.all(|part| matches!(part, Component::Normal(_)))
+}
+
+/// Whether git's folder is on the way, however a file system may let it be written.
+fn is_gits(path: &str) -> bool {
+    let mut parts = path.split(['/', '\\']);
+    parts.any(|part| {
+        part.trim_end_matches(['.', ' '])
+            .eq_ignore_ascii_case(".git")
+    })
 }
