@@ -240,6 +240,17 @@ fn ours_can_be_taken_back() {
     }
 }
 
+/// Neither going on nor going back is possible then, and the error says how to get out of it.
+#[test]
+fn a_damaged_journal_is_named() {
+    let (sandbox, ..) = prepare(&FIXTURES[0]);
+    sandbox.write(".create-pyo3-update/journal.toml", "conflicts = [");
+    for action in ["--continue", "--abort"] {
+        sandbox.refuse(&["update", action], ".create-pyo3-update/journal.toml`");
+        sandbox.refuse(&["update", action], "or delete its folder");
+    }
+}
+
 /// Prints what copier does with each fixture, for whoever wants to compare.
 #[test]
 fn what_copier_does() {

@@ -78,15 +78,15 @@ impl Journal {
     /// The journal of an interrupted update.
     pub fn open(disk: Disk, direction: Direction) -> Result<Self> {
         clean(&disk.root)?;
-        let list = disk.root.join(FOLDER).join(LIST);
-        let text = match fs::read_to_string(&list) {
+        let path = disk.root.join(FOLDER).join(LIST);
+        let text = match fs::read_to_string(&path) {
             Err(error) if error.kind() == ErrorKind::NotFound => {
                 let (action, path) = (direction.action(), disk.root);
                 return Err(Problem::NotInterrupted { action, path }.into());
             }
-            text => text.context("read", &list)?,
+            text => text.context("read", &path)?,
         };
-        let list = read(&text).map_err(damaged)?;
+        let list = read(&text).map_err(|problem| Problem::Journal { path, problem })?;
         Ok(Self::of(disk, list))
     }
 
@@ -244,7 +244,7 @@ fn write_down(
         conflicts,
         operations,
     };
-    let text = toml_edit::ser::to_string_pretty(&list).map_err(damaged)?;
+    let text = toml_edit::ser::to_string_pretty(&list).expect("a list is TOML");
     keep(&folder.join(LIST), text.as_bytes(), None)?;
     sync(&folder)?;
     Ok(list)
@@ -313,11 +313,6 @@ fn keep(path: &PathBuf, contents: &[u8], mode: Option<u32>) -> Result<()> {
     file.write_all(contents).context("write", path)?;
     set_mode(path, mode)?;
     file.sync_all().context("write", path)
-}
-
-fn damaged(error: impl std::fmt::Display) -> Error {
-    let problem = error.to_string();
-    Problem::Journal { problem }.into()
 }
 
 #[cfg(unix)]

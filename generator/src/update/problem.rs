@@ -41,8 +41,11 @@ pub enum Problem {
     )]
     Touched { path: String, action: &'static str },
 
-    #[error("the journal of the update cannot be read: {problem}")]
-    Journal { problem: String },
+    #[error(
+        "`{}`, which says how the interrupted update goes on or back, cannot be used: {problem}; restore it, or delete its folder to keep every file as it is now",
+        path.display()
+    )]
+    Journal { path: PathBuf, problem: String },
 }
 
 fn list(paths: &[String]) -> String {
