@@ -37,7 +37,9 @@ fn has_a_target_for_each_property() {
         .filter_map(|target| target["name"].as_str())
         .collect();
     assert_eq!(targets, names);
+    let table = read_text(&fuzz().join("README.md"));
     for name in names {
+        assert!(table.contains(&format!("| `{name}` |")), "{table}");
         let target = read_text(&fuzz().join(format!("targets/{name}.rs")));
         assert!(
             target.contains(&format!("create_pyo3_fuzz::{name}(input)")),
