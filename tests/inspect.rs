@@ -96,7 +96,7 @@ fn on_a_wide_terminal_rust_and_python_stand_beside_each_other_in_colour() {
 }
 
 #[test]
-fn shells_accept_the_completions() {
+fn each_shell_has_completions() {
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         let text = run(create_pyo3().args(["completions", shell]));
         assert!(text.contains("license"), "{shell}");
