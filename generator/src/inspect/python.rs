@@ -66,12 +66,13 @@ pub fn interpreter(python: &Result<Python, Vec<(PathBuf, String)>>, has_uv: bool
         Ok(python) => {
             let [major, minor] = python.version;
             let found = format!("{major}.{minor} at {}", python.executable);
-            let least = options.iter().filter_map(|option| numbers(option)).min();
-            if least.is_none_or(|least| vec![major, minor] >= least) {
+            let least = options.iter().min_by_key(|option| numbers(option));
+            let least = least.expect("a choice has options");
+            if Some(vec![major, minor]) >= numbers(least) {
                 return Finding::ok("Python", found);
             }
             // The system's package manager has no newer one than it has installed.
-            (format!("{found}, but {} is needed", options[0]), uv())
+            (format!("{found}, but {least} is needed"), uv())
         }
         Err(failed) => (describe(failed), install(Thing::Python)),
     };
