@@ -92,7 +92,7 @@ fn the_answers_file_is_checked() {
         (
             "license: MIT\n".to_owned(),
             String::new(),
-            "--license".to_owned(),
+            "`license` is missing: `create-pyo3 explain license` says".to_owned(),
         ),
         (
             "license:".to_owned(),

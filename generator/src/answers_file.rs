@@ -27,21 +27,18 @@ pub fn read(text: &str) -> Result<Recorded, String> {
     let commit =
         commit.ok_or("`_commit` is missing: expected the release, for example `v0.1.0`")?;
     let version = version(&commit)?;
+    // A release does not ask what came later.
     let asked = releases::manifest(&version).map(|manifest| manifest.answers);
-    let answers = Answers::collect(|question| match given.get(question.name) {
-        Some(value) => Ok(value.clone()),
-        // The release did not ask it yet.
-        None if asked
-            .as_ref()
-            .is_some_and(|it| !it.contains_key(question.name)) =>
-        {
-            Ok(answers::default(question, ""))
-        }
-        None => Err(crate::error::Error::invalid(
-            question,
-            "",
-            "an answer; it is missing",
-        )),
+    let is_asked = |name: &str| asked.as_ref().is_none_or(|it| it.contains_key(name));
+    let is_missing = |it: &&Question| is_asked(it.name) && !given.contains_key(it.name);
+    if let Some(Question { name, flag, .. }) = QUESTIONS.iter().find(is_missing) {
+        return Err(format!(
+            "`{name}` is missing: `create-pyo3 explain {flag}` says what is accepted"
+        ));
+    }
+    let answers = Answers::collect(|question| {
+        let given = given.get(question.name).cloned();
+        Ok(given.unwrap_or_else(|| answers::default(question, "")))
     });
     let answers = answers.map_err(|error| error.to_string())?;
     Ok(Recorded { version, answers })
