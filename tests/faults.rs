@@ -3,12 +3,15 @@
 use std::fs;
 use std::path::Path;
 use std::process::Command;
+use std::thread;
+use std::time::Duration;
 
 use nix::errno::Errno;
+use nix::libc;
 use nix::sys::signal::Signal;
 
 use crate::support::trace::{Call, End, Fault, trace};
-use crate::support::{Tree, assert_same, create_pyo3, is_long, run, scratch, tree};
+use crate::support::{Tree, assert_same, create_pyo3, is_long, read_text, run, scratch, tree};
 
 /// Where a project is made: the folders that are there before, with a file in the last one or none, and the
 /// target, as it is seen from the last of them.
@@ -69,6 +72,28 @@ fn a_fault_at_any_step_leaves_all_or_nothing() {
             }
         }
     }
+}
+
+/// The next run takes back what the killed one had put in place, and what nobody has changed since.
+#[test]
+fn what_was_edited_after_a_kill_stays() {
+    let place = &PLACES[3];
+    let folder = scratch();
+    let mut links = 0;
+    let end = trace(&mut place.command(folder.path()), |call| {
+        links += usize::from([libc::SYS_link, libc::SYS_linkat].contains(&call.number));
+        (links == 4).then_some(Fault::Kill)
+    });
+    assert_eq!(end, End::Killed(Signal::SIGKILL));
+    let edited = folder.path().join("project/.gitignore");
+    assert!(edited.is_file(), "it was put in place");
+    // More than a tick of the clock by which files are dated.
+    thread::sleep(Duration::from_millis(50));
+    fs::write(&edited, "mine\n").expect("the folder can be written to");
+    run(&mut place.command(folder.path()));
+    assert_eq!(read_text(&edited), "mine\n");
+    assert!(folder.path().join("project/Cargo.toml").is_file());
+    assert!(without_stages(&tree(folder.path())) == tree(folder.path()));
 }
 
 /// The tree after a run, and how many of its system calls change files.

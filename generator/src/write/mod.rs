@@ -50,6 +50,7 @@ pub fn add(files: &[File], target: &Path) -> Result<()> {
 fn fill(files: &[File], target: &Path, watch: &Watch) -> Result<()> {
     let stage = Stage::new_in(target, Kind::Entries)?;
     stage.write(files, &stage.root(), watch)?;
+    stage.seal()?;
     place::place(files, &stage.root(), target, watch)
 }
 

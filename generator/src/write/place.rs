@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use crate::error::{Context, Error, Result};
 use crate::interrupt::Watch;
@@ -85,8 +86,8 @@ fn copy(from: &Path, to: &Path) -> io::Result<()> {
 }
 
 /// Takes back what a run that was killed had put in place: the links in `to` to files below `from`. Another
-/// run's files may hold the same, but they are not the same.
-pub fn take_back(from: &Path, to: &Path) {
+/// run's files may hold the same, but they are not the same. What was changed after `sealed` is its user's.
+pub fn take_back(from: &Path, to: &Path, sealed: SystemTime) {
     let Ok(entries) = fs::read_dir(from) else {
         return;
     };
@@ -96,10 +97,18 @@ pub fn take_back(from: &Path, to: &Path) {
             continue;
         }
         if written.is_dir() {
-            take_back(&written, &placed);
+            take_back(&written, &placed, sealed);
             let _ = fs::remove_dir(&placed);
-        } else if same_file::is_same_file(&written, &placed).unwrap_or(false) {
+        } else if same_file::is_same_file(&written, &placed).unwrap_or(false)
+            && is_unchanged(&placed, sealed)
+        {
             let _ = fs::remove_file(&placed);
         }
     }
+}
+
+/// Editors that write into the file itself change both of its links.
+fn is_unchanged(file: &Path, since: SystemTime) -> bool {
+    let modified = fs::metadata(file).and_then(|file| file.modified());
+    modified.is_ok_and(|modified| modified <= since)
 }

@@ -4,7 +4,7 @@
 //! is how the next run knows what it may remove.
 
 use std::fs::{self, File as Handle};
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
@@ -30,7 +30,7 @@ pub struct Stage {
     kind: Kind,
     folder: TempDir,
     // Dropped last: whoever has the lock may take the folder for one left behind.
-    _lock: Handle,
+    lock: Handle,
 }
 
 impl Stage {
@@ -45,7 +45,7 @@ impl Stage {
                 Ok(lock) => {
                     return Ok(Self {
                         kind,
-                        _lock: lock,
+                        lock,
                         folder: stage,
                     });
                 }
@@ -76,6 +76,12 @@ impl Stage {
             fs::write(&path, &file.contents).context("write", &path)?;
         }
         watch.check()
+    }
+
+    /// Says that every file is written: one that is younger than this, somebody else has changed.
+    pub fn seal(&self) -> Result<()> {
+        let path = self.folder.path().join(LOCK);
+        (&self.lock).write_all(b"written\n").context("write", &path)
     }
 }
 
@@ -108,7 +114,9 @@ fn clear_one(stage: &Path, folder: &Path) {
         return;
     };
     if lock.try_lock().is_ok() {
-        place::take_back(&stage.join(Kind::Entries.root()), folder);
+        if let Ok(sealed) = lock.metadata().and_then(|lock| lock.modified()) {
+            place::take_back(&stage.join(Kind::Entries.root()), folder, sealed);
+        }
         let _ = fs::remove_dir_all(stage);
     }
 }
