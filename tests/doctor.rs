@@ -114,7 +114,7 @@ fn the_doctor_says_what_is_wrong() {
         ),
         (
             &[("python3", &old_python)],
-            "3.8 at /p, but 3.10 is needed",
+            "3.8 at /p, but 3.11 is needed",
             "astral.sh/uv",
         ),
         (

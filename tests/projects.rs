@@ -103,8 +103,8 @@ fn abi3_works() {
         .to_string_lossy()
         .into_owned();
     assert!(
-        name.contains("-cp310-abi3-"),
-        "{name} is not for Python 3.10 and later"
+        name.contains("-cp311-abi3-"),
+        "{name} is not for Python 3.11 and later"
     );
 }
 

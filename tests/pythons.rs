@@ -6,7 +6,9 @@ use crate::support::{Case, Environment, Interpreter, Project, repository, run};
 
 #[test]
 fn one_abi3_wheel_works_on_each() {
-    let case = Case::new("on-each").with("abi3", Value::Switch(true));
+    let case = Case::new("on-each")
+        .with_text("python", "3.10")
+        .with("abi3", Value::Switch(true));
     let project = Project::render(&case);
     let wheel = project.build_wheel(&Interpreter::of_the_tools());
     let name = wheel.file_name().expect("a wheel has a name");
@@ -25,7 +27,7 @@ fn one_abi3_wheel_works_on_each() {
 
 #[test]
 fn a_wheel_for_each_works_on_it() {
-    let case = Case::new("for-each");
+    let case = Case::new("for-each").with_text("python", "3.10");
     let project = Project::render(&case);
     for interpreter in Interpreter::all() {
         let wheel = project.build_wheel(&interpreter);
@@ -47,19 +49,19 @@ fn assert_refuses_subinterpreters(environment: &Environment, module: &str) {
 #[test]
 fn the_oldest_is_the_same_everywhere() {
     let case = Case::new("oldest")
-        .with_text("python", "3.11")
+        .with_text("python", "3.12")
         .with("abi3", Value::Switch(true));
     let project = Project::render(&case);
     for (file, expected) in [
-        ("pyproject.toml", "requires-python = \">=3.11\""),
-        ("pyproject.toml", "python_version = \"3.11\""),
-        ("Cargo.toml", "abi3-py311"),
-        ("README.md", "Python 3.11 or later"),
+        ("pyproject.toml", "requires-python = \">=3.12\""),
+        ("pyproject.toml", "python_version = \"3.12\""),
+        ("Cargo.toml", "abi3-py312"),
+        ("README.md", "Python 3.12 or later"),
         (
             ".github/workflows/ci.yml",
-            "python: [\"3.11\", \"3.14\", \"3.14t\"]",
+            "python: [\"3.12\", \"3.15\", \"3.15t\"]",
         ),
-        (".copier-answers.yml", "python: \"3.11\""),
+        (".copier-answers.yml", "python: \"3.12\""),
     ] {
         let text = crate::support::read_text(&project.folder.join(file));
         assert!(text.contains(expected), "{file} does not say {expected}");

@@ -19,14 +19,17 @@ fn the_smoke_test_makes_the_same_project_through_each_door() {
     sync(&tree(&template_copy()), &root, |_| false);
     let script = root.join(".github/actions/smoke/render.sh");
     write(&script, &read_text(&action("render.sh")));
-    for examples in ["all", "none", "types,json"] {
+    for (examples, oldest) in [("all", ""), ("none", "3.10"), ("types,json", "3.12")] {
         let name = format!("with-{}", examples.replace(',', "-"));
-        let case = Case::new(&name).with("examples", parse_topics(examples).expect("topics"));
+        let mut case = Case::new(&name).with("examples", parse_topics(examples).expect("topics"));
+        if !oldest.is_empty() {
+            case = case.with_text("python", oldest);
+        }
         let expected = tree(&Door::CreatePyo3.render(&case, &folder.path().join("expected")));
         for door in ["create-pyo3", "cargo-generate", "copier"] {
             let place = folder.path().join(door);
             fs::create_dir_all(&place).expect("a scratch folder");
-            let called = render(&script, [door, &name, examples], &place);
+            let called = render(&script, [door, &name, examples, oldest], &place);
             follow(door, &called, &place);
             assert_same(&expected, &tree(&place.join(&name)), door);
         }
@@ -36,7 +39,7 @@ fn the_smoke_test_makes_the_same_project_through_each_door() {
 }
 
 /// Runs the script and returns what it called cargo with, if it did.
-fn render(script: &Path, arguments: [&str; 3], place: &Path) -> Vec<String> {
+fn render(script: &Path, arguments: [&str; 4], place: &Path) -> Vec<String> {
     let programs = scratch();
     let record = programs.path().join("record");
     program(

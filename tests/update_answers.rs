@@ -127,8 +127,8 @@ fn the_answers_file_is_checked() {
     }
     // As others may write it: another order, other quotes, a number without them, another line end.
     let other = good
-        .replace("python: \"3.10\"\n", "")
-        .replace("# What", "python: 3.10\n# What");
+        .replace("python: \"3.11\"\n", "")
+        .replace("# What", "python: 3.11\n# What");
     sandbox.write(
         path,
         other

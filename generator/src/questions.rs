@@ -143,9 +143,9 @@ pub const QUESTIONS: &[Question] = &[
         flag: "python",
         prompt: "Oldest Python",
         help: "The oldest version of Python that the package supports",
-        default: Default::Text("3.10"),
+        default: Default::Text("3.11"),
         kind: Kind::Choice {
-            options: &["3.10", "3.11", "3.12", "3.13", "3.14"],
+            options: &["3.10", "3.11", "3.12", "3.13", "3.14", "3.15"],
         },
     },
     Question {

@@ -61,11 +61,11 @@ def timer(function: Any, arguments: tuple[Any, ...]) -> Callable[[], float]:
 
 
 def measure(call: str, python: Any, rust: Any, arguments: tuple[Any, ...]) -> Row:
-    # In turn, so that what else the machine does hits both; the best round is the one
-    # that it disturbed least.
     # Nobody reads what is printed: what counts is the way to the printed text.
     with redirect_stdout(None):
         timers = timer(python, arguments), timer(rust, arguments)
+        # In turn, so that what else the machine does hits both; the best round is the
+        # one that it disturbed least.
         rounds = [(timers[0](), timers[1]()) for _ in range(ROUNDS)]
     return Row(call, *map(min, zip(*rounds, strict=True)))
 

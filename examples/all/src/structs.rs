@@ -96,7 +96,8 @@ impl RustStruct {
     /// The numbers, as a new list: appending to it leaves the object as it is.
     #[getter]
     fn vector<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
-        PyList::new(py, self.snapshot().vector)
+        let numbers = self.lock().vector.clone();
+        PyList::new(py, numbers)
     }
 
     #[setter]

@@ -58,7 +58,8 @@ fn from_list<'py, T: FromPyObjectOwned<'py>>(object: &Bound<'py, PyAny>) -> PyRe
 /// Return the sum of 32-bit integers that lie in memory side by side.
 ///
 /// `a` is an `array.array` of type code "i", a numpy array of dtype int32, or another object with
-/// such a buffer. One without a buffer raises TypeError, one of other items BufferError.
+/// such a buffer; the 64-bit sum has room for 2**32 of them. An object without a buffer raises
+/// TypeError, one of other items BufferError, unless it is empty: the sum of nothing is 0.
 ///
 /// >>> from array import array
 /// >>> buffer_sum(array("i", [10, 10, 10, 10, 10]))
@@ -79,7 +80,7 @@ fn from_buffer(object: &Bound<'_, PyAny>) -> PyResult<Vec<i32>> {
     }
 }
 
-/// Cannot overflow: that would take more than 2**32 numbers, which are 16 GiB.
+/// Overflows for more than 2**32 numbers, which are 16 GiB, and not for fewer.
 fn sum(numbers: &[i32]) -> i64 {
     numbers.iter().copied().map(i64::from).sum()
 }
@@ -103,7 +104,7 @@ pub fn dict_printer(py: Python<'_>, hm: BTreeMap<String, String>) -> PyResult<()
 
 /// Print a word n times, on request in reverse, in uppercase, or both.
 ///
-/// n is a 64-bit integer, a greater one raises OverflowError; with 0 or less nothing is printed.
+/// n is a 64-bit integer, anything beyond raises OverflowError; with 0 or less nothing is printed.
 /// reverse and uppercase must be bool. Ctrl-C stops a long run.
 ///
 /// >>> word_printer("eyb", 2, reverse=True, uppercase=False)

@@ -25,7 +25,7 @@ LARGEST = 2**63 - 1
 SMALLEST = -(2**63)
 EIGHT = ["1", "2", "3", "4", "5", "6", "7", "8"]
 
-# Half of a surrogate pair: Python allows it in a str, Rust does not in a string.
+# A lone surrogate, half of a pair: a str can hold it, a string of Rust cannot.
 SURROGATE = "\ud800"
 
 
@@ -68,7 +68,7 @@ def test_buffer_sum() -> None:
     numbers = array("i", [2**31 - 1, 2**31 - 1, -5])
     assert buffer_sum(numbers) == pure_python.buffer_sum(numbers) == 2**32 - 7
     assert buffer_sum(a=memoryview(numbers)) == 2**32 - 7
-    assert buffer_sum(array("i")) == 0
+    assert buffer_sum(array("i")) == buffer_sum(array("q")) == 0
 
 
 def test_buffer_sum_takes_parts() -> None:

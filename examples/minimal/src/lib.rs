@@ -5,11 +5,12 @@ mod starter;
 
 /// The compiled half of the package.
 ///
-/// Every function raises TypeError when it is called with too few, too many or misnamed arguments, or
-/// with one of another type than `_core.pyi` says. A str that holds half of a surrogate pair, which a
-/// Rust string cannot, raises UnicodeEncodeError. What an argument's own methods raise is passed on.
-// `gil_used = false` promises that nothing in here relies on the GIL to keep threads apart. Without
-// that promise a free-threaded Python turns its GIL back on.
+/// Every function raises TypeError when it is called with too few, too many or misnamed arguments, or,
+/// unless its docstring says otherwise, with one of another type than `_core.pyi` says. A str with a
+/// lone surrogate, half of a pair that no Rust string can hold, raises UnicodeEncodeError. What an
+/// argument's own methods raise is passed on.
+// `gil_used = false`, which is also what PyO3 takes for granted, promises that nothing in here relies
+// on the GIL to keep threads apart. With `true` a free-threaded Python turns its GIL back on.
 #[pyo3::pymodule(gil_used = false)]
 mod _core {
     #[pymodule_export]

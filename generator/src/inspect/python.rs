@@ -9,7 +9,7 @@ use super::checks::numbers;
 use super::finding::Finding;
 use super::remedies::{Thing, activate, add_to_path, install, installed, unset, uv};
 use crate::programs;
-use crate::questions::{Kind, question};
+use crate::questions::{Default, question};
 
 /// What an interpreter says of itself.
 #[derive(Deserialize)]
@@ -59,20 +59,18 @@ pub fn first() -> Result<Python, Vec<(PathBuf, String)>> {
 
 /// Where uv is, it brings the Python that a project needs.
 pub fn interpreter(python: &Result<Python, Vec<(PathBuf, String)>>, has_uv: bool) -> Finding {
-    let Kind::Choice { options } = question("python").kind else {
-        panic!("the oldest Python is a choice");
+    let Default::Text(needed) = question("python").default else {
+        panic!("the oldest Python has a default");
     };
     let (problem, remedy) = match python {
         Ok(python) => {
             let [major, minor] = python.version;
             let found = format!("{major}.{minor} at {}", python.executable);
-            let least = options.iter().min_by_key(|option| numbers(option));
-            let least = least.expect("a choice has options");
-            if Some(vec![major, minor]) >= numbers(least) {
+            if Some(vec![major, minor]) >= numbers(needed) {
                 return Finding::ok("Python", found);
             }
             // The system's package manager has no newer one than it has installed.
-            (format!("{found}, but {least} is needed"), uv())
+            (format!("{found}, but {needed} is needed"), uv())
         }
         Err(failed) => (describe(failed), install(Thing::Python)),
     };

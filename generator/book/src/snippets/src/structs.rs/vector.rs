@@ -1,4 +1,5 @@
 #[getter]
 fn vector<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
-    PyList::new(py, self.snapshot().vector)
+    let numbers = self.lock().vector.clone();
+    PyList::new(py, numbers)
 }

@@ -1,2 +1,2 @@
 class TooSmallError(Error, OSError):
-    """A number is not as great as it has to be. The exception's errno is None."""
+    """A number is too small. The exception's errno is None."""
