@@ -1,9 +1,12 @@
 //! Many runs at once: for one target exactly one wins, and those for others do not disturb each other.
 
-use std::fs;
+use std::fs::{self, File};
 use std::process::{Command, Output, Stdio};
 
-use crate::support::{assert_same, create_pyo3, is_long, read_text, run, scratch, tree};
+use create_pyo3::questions::TOPICS;
+
+use crate::support::sandbox::{Sandbox, rendered};
+use crate::support::{Case, assert_same, create_pyo3, is_long, read_text, run, scratch, tree};
 
 const RUNNERS: usize = 100;
 
@@ -67,6 +70,76 @@ fn neighbours_on_a_new_path_all_win() {
     }
     let left = folder.path().read_dir().expect("a folder").count();
     assert_eq!(left, 2, "the manifest and the new folder");
+}
+
+/// Those that are refused say why, and the rest is done as if one came after the other.
+#[test]
+fn updates_at_once_do_not_mix() {
+    let case = Case::new("my-project");
+    for _ in 0..if is_long() { 50 } else { 5 } {
+        let sandbox = Sandbox::of(&rendered(env!("CARGO_PKG_VERSION"), &case));
+        let outputs = all_at_once(
+            TOPICS
+                .iter()
+                .map(|it| sandbox.command(&["remove", it.name])),
+        );
+        let mut left = Vec::new();
+        for (topic, output) in TOPICS.iter().zip(outputs) {
+            let error = String::from_utf8_lossy(&output.stderr);
+            if !output.status.success() {
+                assert!(
+                    error.contains("is being updated"),
+                    "{}: {error}",
+                    topic.name
+                );
+                left.push(topic.name);
+            }
+        }
+        assert!(left.len() < TOPICS.len(), "none was done");
+        let files = rendered(env!("CARGO_PKG_VERSION"), &case.clone().with_topics(left));
+        let files = files.into_iter().map(|(path, it)| (path, it.into_owned()));
+        let mut found = tree(&sandbox.project);
+        found.retain(|path, _| !path.starts_with(".create-pyo3-backup"));
+        assert_same(&files.collect(), &found, "after all of them");
+    }
+}
+
+/// A lock that a killed run left locks nothing.
+#[test]
+fn an_update_keeps_every_other_out() {
+    let case = Case::of_oldest_release("my-project");
+    let old = create_pyo3::releases::versions()[0];
+    let sandbox = Sandbox::made_by(old, &case);
+    let before = tree(&sandbox.project);
+    let path = sandbox.project.join(".create-pyo3-update.lock");
+    let lock = File::create(&path).expect("a scratch folder");
+    lock.lock().expect("it can be locked");
+    for arguments in [
+        &["update"][..],
+        &["update", "--set=license=none"],
+        &["update", "--continue"],
+        &["update", "--abort"],
+        &["add", TOPICS[0].name],
+    ] {
+        let ended = sandbox.call(arguments);
+        assert_eq!(ended.code, Some(1), "{arguments:?}: {ended:?}");
+        assert!(
+            ended.stderr.contains("is being updated"),
+            "{arguments:?}: {ended:?}"
+        );
+    }
+    // Whoever only reads may, until files change.
+    assert_eq!(sandbox.call(&["status"]).stderr, "");
+    sandbox.write(".create-pyo3-update/journal.toml", "");
+    let ended = sandbox.call(&["status"]);
+    assert!(ended.stderr.contains("is being updated"), "{ended:?}");
+    fs::remove_dir_all(sandbox.project.join(".create-pyo3-update")).expect("it is there");
+    drop(lock);
+    let mut after = tree(&sandbox.project);
+    assert!(after.remove(".create-pyo3-update.lock").is_some());
+    assert_same(&before, &after, "while somebody else updates it");
+    sandbox.succeed(&["update"]);
+    sandbox.assert_is(&rendered(env!("CARGO_PKG_VERSION"), &case), "after it");
 }
 
 fn command(target: &str) -> Command {

@@ -23,6 +23,7 @@ pub mod workspace;
 
 mod create;
 mod interrupt;
+mod lock;
 mod next;
 mod patterns;
 mod programs;

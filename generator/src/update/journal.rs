@@ -13,6 +13,9 @@ use super::problem::Problem;
 use super::worktree::Disk;
 use crate::error::{Context, Error, Result};
 
+/// The name of the lock that only one update of a project has at a time.
+pub const LOCK: &str = ".create-pyo3-update.lock";
+
 const FOLDER: &str = ".create-pyo3-update";
 const UNFINISHED: &str = ".create-pyo3-update.new";
 const DONE: &str = ".create-pyo3-update.old";

@@ -12,13 +12,14 @@ pub mod worktree;
 mod report;
 mod status;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::answers::{self, Answers, Value};
 use crate::answers_file::{self, Recorded};
-use crate::error::Result;
+use crate::error::{Context, Result};
 use crate::format::Format;
+use crate::lock::Lock;
 use crate::plan::plan;
 use crate::questions::{Kind, QUESTIONS, Question, TOPICS};
 use crate::releases;
@@ -78,11 +79,18 @@ pub struct Update {
 pub fn run(request: &Request) -> Result<ExitCode> {
     let disk = match &request.path {
         Some(path) => Disk::at(path)?,
-        None => Disk::around(|root| {
-            journal::is_interrupted(root) || root.join(answers_file::PATH).exists()
-        })?,
+        None => Disk::around(is_project)?,
     };
     request.say_where(&disk)?;
+    if !is_project(&disk.root) {
+        let path = disk.root;
+        return Err(Problem::NoProject { path }.into());
+    }
+    let turn = match request.action {
+        Action::Status => None,
+        _ if request.dry_run => None,
+        _ => Some(turn(&disk.root)?),
+    };
     let direction = match request.action {
         Action::Continue => Some(Direction::Forward),
         Action::Abort => Some(Direction::Back),
@@ -95,6 +103,9 @@ pub fn run(request: &Request) -> Result<ExitCode> {
     }
     if journal::is_interrupted(&disk.root) {
         let path = disk.root;
+        if turn.is_none() && Lock::is_taken(&path.join(journal::LOCK)) {
+            return Err(Problem::Running { path }.into());
+        }
         return Err(Problem::Interrupted { path }.into());
     }
     let update = prepare(&request.action, &disk)?;
@@ -108,6 +119,20 @@ pub fn run(request: &Request) -> Result<ExitCode> {
     }
     let backup = carry_out(&update.merge, disk)?;
     report::updated(&update, backup.as_deref(), request.quiet)
+}
+
+fn is_project(root: &Path) -> bool {
+    journal::is_interrupted(root) || root.join(answers_file::PATH).exists()
+}
+
+/// Keeps every other update of this project out as long as it lives.
+fn turn(root: &Path) -> Result<Lock> {
+    let path = root.join(journal::LOCK);
+    let taken = Lock::take(&path).context("lock", &path)?;
+    taken.ok_or_else(|| {
+        let path = root.to_owned();
+        Problem::Running { path }.into()
+    })
 }
 
 /// Writes the result; where no repository has what was there before, a backup has, and this is its folder.

@@ -30,6 +30,9 @@ pub enum Problem {
     )]
     Unresolved { paths: Vec<String> },
 
+    #[error("`{}` is being updated by another `create-pyo3`: nothing was changed; call this one again once that one has ended", path.display())]
+    Running { path: PathBuf },
+
     #[error("an update of `{}` was interrupted: go on with `create-pyo3 update --continue`, or go back with `create-pyo3 update --abort`", path.display())]
     Interrupted { path: PathBuf },
 
