@@ -5,6 +5,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::process::Command;
 
 use nix::errno::Errno;
+use nix::libc;
 
 use create_pyo3::releases;
 
@@ -190,4 +191,22 @@ fn what_the_user_wrote_meanwhile_is_not_overwritten() {
         );
         assert_eq!(begun.read(".copier-answers.yml"), "meanwhile");
     }
+}
+
+/// The shell that somebody stands in keeps its folder from being removed on Windows: an empty one stays.
+#[test]
+fn a_folder_that_cannot_be_removed_stays() {
+    let (sandbox, expected) = (project(false), project(false));
+    expected.call(UPDATE);
+    assert!(!expected.exists("benches"), "the update removes a folder");
+    let end = trace(&mut sandbox.command(UPDATE), |call| {
+        (call.number == libc::SYS_rmdir).then_some(Fault::Fail(Errno::EBUSY))
+    });
+    assert_eq!(end, End::Exit(1), "it has a conflict");
+    assert!(sandbox.exists("benches"));
+    fs::remove_dir(sandbox.project.join("benches")).expect("it is empty");
+    assert!(
+        sandbox.snapshot() == expected.snapshot(),
+        "all else is done"
+    );
 }

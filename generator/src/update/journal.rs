@@ -187,15 +187,11 @@ impl Journal {
     }
 
     fn remove_folder(&self, path: &str) -> Result<()> {
-        let folder = self.disk.root.join(path);
-        if self.disk.entry(path)? != Entry::Folder {
-            return Ok(());
+        if self.disk.entry(path)? == Entry::Folder {
+            // One that holds something of the user's stays, and on Windows one that a shell stands in.
+            let _ = fs::remove_dir(self.disk.root.join(path));
         }
-        match fs::remove_dir(&folder) {
-            // The user has put something into it meanwhile.
-            Err(error) if error.kind() == ErrorKind::DirectoryNotEmpty => Ok(()),
-            result => result.context("delete", &folder),
-        }
+        Ok(())
     }
 
     fn touched(&self, path: &str, direction: Direction) -> Error {
