@@ -96,6 +96,26 @@ fn what_was_edited_after_a_kill_stays() {
     assert!(without_stages(&tree(folder.path())) == tree(folder.path()));
 }
 
+/// Some network file systems have no locks.
+#[test]
+fn a_file_system_without_locks_will_do() {
+    for place in PLACES {
+        let (whole, _) = undisturbed(place);
+        for errno in [Errno::ENOSYS, Errno::EOPNOTSUPP] {
+            let folder = scratch();
+            let mut locks = 0;
+            let end = trace(&mut place.command(folder.path()), |call| {
+                let is_lock = call.number == libc::SYS_flock;
+                locks += usize::from(is_lock);
+                is_lock.then_some(Fault::Fail(errno))
+            });
+            assert!(locks > 0, "{}: nothing was locked", place.target);
+            assert_eq!(end, End::Exit(0), "{}: {errno}", place.target);
+            assert_same(&whole, &tree(folder.path()), place.target);
+        }
+    }
+}
+
 /// The tree after a run, and how many of its system calls change files.
 fn undisturbed(place: &Place) -> (Tree, usize) {
     let folder = scratch();

@@ -63,6 +63,11 @@ fn is_free(file: &File) -> io::Result<bool> {
     }
 }
 
+/// Waits until the file is locked.
+pub fn wait(file: &File) -> io::Result<()> {
+    or_without(file.lock())
+}
+
 /// Where the file system has no locks, as some of a network have none, we do without.
 fn or_without(locked: io::Result<()>) -> io::Result<()> {
     match locked {

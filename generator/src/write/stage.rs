@@ -12,6 +12,7 @@ use tempfile::TempDir;
 use super::place;
 use crate::error::{Context, Result};
 use crate::interrupt::Watch;
+use crate::lock;
 use crate::plan::File;
 
 const PREFIX: &str = ".create-pyo3-";
@@ -41,7 +42,7 @@ impl Stage {
                 .prefix(PREFIX)
                 .tempdir_in(folder)
                 .context("create a folder in", folder)?;
-            match lock(stage.path()) {
+            match locked(stage.path()) {
                 Ok(lock) => {
                     return Ok(Self {
                         kind,
@@ -121,10 +122,10 @@ fn clear_one(stage: &Path, folder: &Path) {
     }
 }
 
-fn lock(stage: &Path) -> std::io::Result<Handle> {
+fn locked(stage: &Path) -> std::io::Result<Handle> {
     let path = stage.join(LOCK);
     let lock = Handle::create_new(&path)?;
-    lock.lock()?;
+    lock::wait(&lock)?;
     // Whoever had the lock before us has removed the folder.
     fs::metadata(path)?;
     Ok(lock)
