@@ -210,3 +210,18 @@ fn a_folder_that_cannot_be_removed_stays() {
         "all else is done"
     );
 }
+
+/// Shares often cannot wait until something is on disk.
+#[test]
+fn a_file_system_that_cannot_sync_will_do() {
+    let (sandbox, expected) = (project(false), project(false));
+    expected.call(UPDATE);
+    for errno in [Errno::EINVAL, Errno::EOPNOTSUPP] {
+        let sandbox = copy(&sandbox);
+        let end = trace(&mut sandbox.command(UPDATE), |call| {
+            (call.number == libc::SYS_fsync).then_some(Fault::Fail(errno))
+        });
+        assert_eq!(end, End::Exit(1), "it has a conflict");
+        assert!(sandbox.snapshot() == expected.snapshot(), "{errno}");
+    }
+}

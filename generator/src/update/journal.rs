@@ -311,7 +311,16 @@ fn keep(path: &PathBuf, contents: &[u8], mode: Option<u32>) -> Result<()> {
     let mut file = File::create(path).context("write", path)?;
     file.write_all(contents).context("write", path)?;
     set_mode(path, mode)?;
-    file.sync_all().context("write", path)
+    synced(file.sync_all()).context("write", path)
+}
+
+/// What shares often say, which cannot wait until something is on disk: then we do not, either.
+fn synced(result: std::io::Result<()>) -> std::io::Result<()> {
+    let cannot = [ErrorKind::InvalidInput, ErrorKind::Unsupported];
+    match result {
+        Err(error) if cannot.contains(&error.kind()) => Ok(()),
+        result => result,
+    }
 }
 
 #[cfg(unix)]
@@ -330,14 +339,11 @@ fn set_mode(path: &Path, mode: Option<u32>) -> Result<()> {
     fs::set_permissions(path, fs::Permissions::from_mode(mode)).context("write", path)
 }
 
-/// Waits until the names in a folder are on disk, where the file system can: shares often cannot.
+/// Waits until the names in a folder are on disk.
 #[cfg(unix)]
 fn sync(folder: &Path) -> Result<()> {
-    let cannot = [ErrorKind::InvalidInput, ErrorKind::Unsupported];
-    match File::open(folder).and_then(|folder| folder.sync_all()) {
-        Err(error) if cannot.contains(&error.kind()) => Ok(()),
-        synced => synced.context("write", folder),
-    }
+    let opened = File::open(folder);
+    synced(opened.and_then(|folder| folder.sync_all())).context("write", folder)
 }
 
 #[cfg(not(unix))]
