@@ -18,6 +18,12 @@ impl Lock {
         Self::at(path, is_free)
     }
 
+    /// The lock, once no other process has it.
+    pub fn wait(path: &Path) -> io::Result<Self> {
+        let waited = Self::at(path, |file| wait(file).map(|()| true))?;
+        Ok(waited.expect("it was waited for"))
+    }
+
     fn at(path: &Path, locked: impl Fn(&File) -> io::Result<bool>) -> io::Result<Option<Self>> {
         loop {
             let file = Handle::from_file(open(path)?)?;

@@ -6,6 +6,10 @@ use std::path::{Path, PathBuf};
 
 use toml_edit::{Array, DocumentMut, Item, RawString, TableLike, value};
 
+use crate::lock::Lock;
+
+const LOCK: &str = ".create-pyo3-workspace.lock";
+
 /// Adds the project to the workspace around it and returns that workspace's manifest.
 ///
 /// `None` if there is no workspace, or if it names the project already, as a member or as excluded.
@@ -15,9 +19,8 @@ pub fn join(project: &Path) -> Result<Option<PathBuf>, String> {
         return Ok(None);
     };
     let root = manifest.parent().expect("a manifest is in a folder");
-    // Two projects made at once: each reads what the other has written. Windows cannot open a folder.
-    let turn = fs::File::open(root).ok();
-    let _ = turn.as_ref().map(fs::File::lock);
+    // Two projects made at once: each reads what the other has written.
+    let _turn = Lock::wait(&root.join(LOCK));
     let text = read(&manifest)?.ok_or("the workspace is gone")?;
     let member = project
         .strip_prefix(root)
