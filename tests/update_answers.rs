@@ -138,3 +138,22 @@ fn the_answers_file_is_checked() {
     sandbox.commit();
     sandbox.succeed(&["status"]);
 }
+
+#[cfg(unix)]
+#[test]
+fn a_link_in_their_place_is_said_to_be_one() {
+    let sandbox = Sandbox::made_by(NOW, &case());
+    let path = ".copier-answers.yml";
+    sandbox.write("elsewhere.yml", sandbox.read(path));
+    sandbox.delete(path);
+    for target in ["elsewhere.yml", "nowhere.yml"] {
+        let link = sandbox.project.join(path);
+        std::os::unix::fs::symlink(target, link).expect("links can be made");
+        for arguments in [&["status"][..], &["status", "."], &["update"]] {
+            sandbox.refuse(arguments, ".copier-answers.yml: it is a link, ");
+        }
+        sandbox.delete(path);
+    }
+    sandbox.write(".copier-answers.yml/mine", "");
+    sandbox.refuse(&["status"], ".copier-answers.yml: it is no file");
+}

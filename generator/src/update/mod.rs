@@ -122,7 +122,8 @@ pub fn run(request: &Request) -> Result<ExitCode> {
 }
 
 fn is_project(root: &Path) -> bool {
-    journal::is_interrupted(root) || root.join(answers_file::PATH).exists()
+    let answers = root.join(answers_file::PATH);
+    journal::is_interrupted(root) || answers.symlink_metadata().is_ok()
 }
 
 /// Keeps every other update of this project out as long as it lives.
@@ -183,12 +184,14 @@ pub fn prepare(action: &Action, disk: &Disk) -> Result<Update> {
 }
 
 fn recorded(disk: &Disk) -> Result<Recorded> {
-    let Entry::File(text) = disk.entry(answers_file::PATH)? else {
-        let path = disk.root.clone();
-        return Err(Problem::NoProject { path }.into());
+    let read = match disk.entry(answers_file::PATH)? {
+        Entry::File(text) => answers_file::read(&String::from_utf8_lossy(&text)),
+        _ if disk.root.join(answers_file::PATH).is_symlink() => {
+            Err("it is a link, which is not followed: put the file itself there".to_owned())
+        }
+        _ => Err("it is no file: put the file there that the project was made with".to_owned()),
     };
-    let text = String::from_utf8_lossy(&text);
-    answers_file::read(&text).map_err(|problem| Problem::Answers { problem }.into())
+    read.map_err(|problem| Problem::Answers { problem }.into())
 }
 
 /// The topics of which both files are gone: deleting them is how a topic is removed by hand.
