@@ -150,6 +150,13 @@ fn what_is_not_committed_is_not_touched() {
         "not committed:\n  README.md\n",
     );
 
+    let ignored = old();
+    ignored.write(".git/info/exclude", "README.md\n");
+    ignored.git(&["rm", "--quiet", "--cached", "README.md"]);
+    ignored.git(&["commit", "--quiet", "--message", "README.md is ignored"]);
+    ignored.refuse(&["remove", "json"], "not committed:\n  README.md\n");
+    ignored.refuse(&["remove", "json"], "`git add --force FILE`");
+
     let nothing_committed = Sandbox::of(&fresh());
     nothing_committed.git(&["init", "--quiet"]);
     nothing_committed.refuse(&["remove", "json"], "  .copier-answers.yml\n");

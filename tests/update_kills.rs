@@ -225,3 +225,27 @@ fn a_file_system_that_cannot_sync_will_do() {
         assert!(sandbox.snapshot() == expected.snapshot(), "{errno}");
     }
 }
+
+/// From somewhere else, the command that helps has the path that was given.
+#[test]
+fn the_way_out_of_an_interrupted_one_names_its_path() {
+    let project = project(false);
+    let (_, steps) = undisturbed(&project);
+    let begun = disturbed(&project, UPDATE, steps * 3 / 5, Fault::Kill);
+    begun.delete(".create-pyo3-update.lock");
+    let folder = begun.project.with_file_name("it's mine");
+    fs::rename(&begun.project, &folder).expect("a scratch folder");
+    let elsewhere = Sandbox::empty();
+    let path = folder.to_str().expect("a UTF-8 path");
+    let quoted = shlex::try_quote(path).expect("it has no NUL");
+    for arguments in [
+        &["update", path][..],
+        &["remove", "json", "--project", path],
+    ] {
+        for action in ["--continue", "--abort"] {
+            let command = format!("`create-pyo3 update {action} {quoted}`");
+            elsewhere.refuse(arguments, &command);
+        }
+    }
+    elsewhere.succeed(&["update", "--abort", path]);
+}

@@ -142,7 +142,7 @@ pub fn options(answers: &Answers, named: Option<&str>) -> String {
 }
 
 /// Quoted for a POSIX shell, and with escapes where it is no text.
-fn quote_path(path: &Path) -> String {
+pub fn quote_path(path: &Path) -> String {
     match path.to_str() {
         Some(text) => quote(text),
         None => format!("$'{}'", path.as_os_str().as_encoded_bytes().escape_ascii()),

@@ -19,7 +19,7 @@ pub enum Problem {
     Set { given: String, names: String },
 
     #[error(
-        "these files hold changes that are not committed:{}\nNothing was changed; commit them first, for example with `git add --all && git commit`",
+        "these files hold changes that are not committed:{}\nNothing was changed; commit them first, for example with `git add --all && git commit`; one that git ignores takes `git add --force FILE` first",
         list(paths)
     )]
     Uncommitted { paths: Vec<String> },
@@ -33,8 +33,8 @@ pub enum Problem {
     #[error("`{}` is being updated by another `create-pyo3`: nothing was changed; call this one again once that one has ended", path.display())]
     Running { path: PathBuf },
 
-    #[error("an update of `{}` was interrupted: go on with `create-pyo3 update --continue`, or go back with `create-pyo3 update --abort`", path.display())]
-    Interrupted { path: PathBuf },
+    #[error("an update of `{}` was interrupted: go on with `create-pyo3 update --continue{given}`, or go back with `create-pyo3 update --abort{given}`", path.display())]
+    Interrupted { path: PathBuf, given: String },
 
     #[error("there is nothing to {action}: no update of `{}` was interrupted once it had begun to write; nothing was changed", path.display())]
     NotInterrupted { action: &'static str, path: PathBuf },
