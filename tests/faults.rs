@@ -11,7 +11,9 @@ use nix::libc;
 use nix::sys::signal::Signal;
 
 use crate::support::trace::{Call, End, Fault, trace};
-use crate::support::{Tree, assert_same, create_pyo3, is_long, read_text, run, scratch, tree};
+use crate::support::{
+    Tree, assert_same, create_pyo3, is_long, isolated, read_text, run, scratch, tree,
+};
 
 /// Where a project is made: the folders that are there before, with a file in the last one or none, and the
 /// target, as it is seen from the last of them.
@@ -94,6 +96,33 @@ fn what_was_edited_after_a_kill_stays() {
     assert_eq!(read_text(&edited), "mine\n");
     assert!(folder.path().join("project/Cargo.toml").is_file());
     assert!(without_stages(&tree(folder.path())) == tree(folder.path()));
+}
+
+/// The advice to use `--merge` is not for somebody who did.
+#[test]
+fn what_another_program_puts_there_meanwhile_stays() {
+    let folder = scratch();
+    let ours = PLACES[3].command(folder.path());
+    let project = folder.path().join("project");
+    let mut command = isolated(Command::new("sh"));
+    command
+        .args(["-c", "exec \"$@\" 2>../said", "sh"])
+        .arg(ours.get_program())
+        .args(ours.get_args())
+        .current_dir(&project);
+    let end = trace(&mut command, |call| {
+        if [libc::SYS_link, libc::SYS_linkat].contains(&call.number) {
+            fs::write(project.join("Cargo.toml"), "theirs").expect("the folder can be written to");
+        }
+        None
+    });
+    assert_eq!(end, End::Exit(1));
+    let said = read_text(&folder.path().join("said"));
+    let expected = "error: another program has put Cargo.toml into `";
+    assert!(said.starts_with(expected), "{said}");
+    assert!(!said.contains("--merge"), "{said}");
+    assert_eq!(tree(&project).len(), 2, "the user's file and theirs");
+    assert_eq!(read_text(&project.join("Cargo.toml")), "theirs");
 }
 
 /// Some network file systems have no locks.

@@ -42,6 +42,9 @@ pub enum Error {
     #[error("`{}` is not empty: it holds {}; nothing was written; choose a folder that is empty or does not exist, or add what is missing with --merge", path.display(), entries.join(", "))]
     Occupied { path: PathBuf, entries: Vec<String> },
 
+    #[error("another program has put {} into `{}` meanwhile; nothing was written; the same command adds what is still missing", entries.join(", "), path.display())]
+    Appeared { path: PathBuf, entries: Vec<String> },
+
     #[error("`{}` is there already and is not a folder; nothing was written", path.display())]
     NotAFolder { path: PathBuf },
 

@@ -7,7 +7,7 @@ mod target;
 use std::fs;
 use std::path::Path;
 
-use crate::error::{Context, Result};
+use crate::error::{Context, Error, Result};
 use crate::interrupt::Watch;
 use crate::plan::File;
 use stage::{Kind, Stage};
@@ -44,7 +44,10 @@ pub fn create(files: &[File], target: &Path) -> Result<()> {
 
 /// Adds the files to `target`, an existing folder in which none of them is: all or none.
 pub fn add(files: &[File], target: &Path) -> Result<()> {
-    fill(files, target, &Watch::start()?)
+    fill(files, target, &Watch::start()?).map_err(|error| match error {
+        Error::Occupied { path, entries } => Error::Appeared { path, entries },
+        error => error,
+    })
 }
 
 fn fill(files: &[File], target: &Path, watch: &Watch) -> Result<()> {
