@@ -65,6 +65,21 @@ fn each_answer_is_checked_where_it_is_given() {
     assert!(manifest.contains("description = \"Mine\"\n"), "{manifest}");
 }
 
+/// No shell makes a folder of what is typed at a prompt.
+#[test]
+fn a_tilde_is_the_home() {
+    let folder = scratch();
+    let home = folder.path().join("home");
+    write(&home.join("taken/mine"), "");
+    let keys = "~/taken\\r\\x7f\\x7f\\x7f\\x7f\\x7fmade\\r";
+    let shown = run(on_terminal(folder.path(), 80, keys, &[]).env("HOME", &home));
+    assert!(shown.contains("/taken` is not empty"), "{shown}");
+    assert!(home.join("made/Cargo.toml").is_file(), "{shown}");
+    assert!(!folder.path().join("~").exists());
+    let shown = run(on_terminal(folder.path(), 80, "~mine\\r", &[]).env("HOME", &home));
+    assert!(folder.path().join("~mine").exists(), "{shown}");
+}
+
 #[test]
 fn a_dash_leaves_an_answer_empty() {
     let folder = scratch();
