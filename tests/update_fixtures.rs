@@ -251,6 +251,41 @@ fn a_damaged_journal_is_named() {
     }
 }
 
+/// It may have come with the project from somebody else, as all that is in its folder.
+#[cfg(unix)]
+#[test]
+fn a_journal_is_not_read_through_links() {
+    let (sandbox, disk, merge) = prepare(&FIXTURES[1]);
+    Journal::begin(disk, &merge.changes, &merge.emptied, Vec::new()).expect("it can be written");
+    let link = |path: &str, to: &str| {
+        let path = sandbox.project.join(path);
+        std::os::unix::fs::symlink(to, path).expect("links can be made");
+    };
+    for (path, action) in [
+        ("0.after", "--continue"),
+        ("0.before", "--abort"),
+        ("journal.toml", "--abort"),
+    ] {
+        let path = &format!(".create-pyo3-update/{path}");
+        let contents = sandbox.read(path);
+        sandbox.write("elsewhere", &contents);
+        sandbox.delete(path);
+        link(path, "../elsewhere");
+        sandbox.refuse(&["update", action], &format!("{path}`"));
+        let because = "it is no file, and links are not followed";
+        sandbox.refuse(&["update", action], because);
+        sandbox.delete(path);
+        sandbox.write(path, contents);
+    }
+    let folder = sandbox.project.join(".create-pyo3-update");
+    fs::rename(&folder, sandbox.project.join("elsewhere-2")).expect("a scratch folder");
+    link(".create-pyo3-update", "elsewhere-2");
+    sandbox.refuse(
+        &["update", "--continue"],
+        "its folder is a link, and links are not followed",
+    );
+}
+
 /// Prints what copier does with each fixture, for whoever wants to compare.
 #[test]
 fn what_copier_does() {

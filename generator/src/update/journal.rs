@@ -81,15 +81,19 @@ impl Journal {
     /// The journal of an interrupted update.
     pub fn open(disk: Disk, direction: Direction) -> Result<Self> {
         clean(&disk.root)?;
-        let path = disk.root.join(FOLDER).join(LIST);
-        let text = match fs::read_to_string(&path) {
-            Err(error) if error.kind() == ErrorKind::NotFound => {
-                let (action, path) = (direction.action(), disk.root);
-                return Err(Problem::NotInterrupted { action, path }.into());
-            }
-            text => text.context("read", &path)?,
-        };
-        let list = read(&text).map_err(|problem| Problem::Journal { path, problem })?;
+        let folder = disk.root.join(FOLDER);
+        let path = folder.join(LIST);
+        if path.symlink_metadata().is_err() {
+            let (action, path) = (direction.action(), disk.root);
+            return Err(Problem::NotInterrupted { action, path }.into());
+        }
+        if folder.is_symlink() {
+            let problem = "its folder is a link, and links are not followed".to_owned();
+            return Err(Problem::Journal { path, problem }.into());
+        }
+        let text = own(&path)?;
+        let list = read(&String::from_utf8_lossy(&text));
+        let list = list.map_err(|problem| Problem::Journal { path, problem })?;
         Ok(Self::of(disk, list))
     }
 
@@ -170,8 +174,7 @@ impl Journal {
     }
 
     fn contents(&self, kept: &Kept) -> Result<Vec<u8>> {
-        let path = self.disk.root.join(FOLDER).join(&kept.name);
-        fs::read(&path).context("read", &path)
+        own(&self.disk.root.join(FOLDER).join(&kept.name))
     }
 
     fn make_folder(&self, path: &str, mode: Option<u32>, direction: Direction) -> Result<()> {
@@ -211,6 +214,17 @@ impl Journal {
         fs::rename(&begun, &done).context("delete", &begun)?;
         clean(root)
     }
+}
+
+/// Reads what the journal has kept, and nothing elsewhere: the journal may have come with the project.
+fn own(path: &Path) -> Result<Vec<u8>> {
+    let found = fs::symlink_metadata(path).context("look at", path)?;
+    if !found.is_file() {
+        let problem = "it is no file, and links are not followed".to_owned();
+        let path = path.to_owned();
+        return Err(Problem::Journal { path, problem }.into());
+    }
+    fs::read(path).context("read", path)
 }
 
 /// Fills the folder that becomes the journal.
