@@ -283,3 +283,26 @@ fn a_folder_called_like_a_command_is_written_with_a_dot() {
     sandbox.succeed(&["--yes", "status", "--vcs=none", "--quiet"]);
     assert!(sandbox.exists("status/Cargo.toml"));
 }
+
+/// Only what was interrupted can be aborted; for the rest there is git, or the backup.
+#[test]
+fn how_to_take_back_what_has_ended_is_said() {
+    let sandbox = old();
+    sandbox.succeed(&["remove", "json"]);
+    sandbox.refuse(&["update", "--abort"], "`git restore .`");
+    sandbox.refuse(&["update", "--abort"], "there is nothing to abort");
+    let status = sandbox.call(&["update", "--continue"]);
+    assert!(!status.stderr.contains("git restore"), "{status:?}");
+    sandbox.git(&["restore", "."]);
+    sandbox.git(&["clean", "--quiet", "-d", "--force"]);
+    sandbox.assert_is(&rendered(oldest(), &case()), "restored");
+
+    let sandbox = Sandbox::of(&rendered(oldest(), &case()));
+    sandbox.succeed(&["remove", "json"]);
+    sandbox.succeed(&["add", "json"]);
+    let folders = "in .create-pyo3-backup/files, .create-pyo3-backup-2/files;";
+    sandbox.refuse(&["update", "--abort"], folders);
+    let never = Sandbox::of(&fresh());
+    let ended = never.call(&["update", "--abort"]);
+    assert!(!ended.stderr.contains("backup"), "{ended:?}");
+}

@@ -84,8 +84,17 @@ impl Journal {
         let folder = disk.root.join(FOLDER);
         let path = folder.join(LIST);
         if path.symlink_metadata().is_err() {
+            let instead = match direction {
+                Direction::Forward => String::new(),
+                Direction::Back => disk.way_back()?,
+            };
             let (action, path) = (direction.action(), disk.root);
-            return Err(Problem::NotInterrupted { action, path }.into());
+            return Err(Problem::NotInterrupted {
+                action,
+                path,
+                instead,
+            }
+            .into());
         }
         if folder.is_symlink() {
             let problem = "its folder is a link, and links are not followed".to_owned();

@@ -28,7 +28,7 @@ use crate::template::Template;
 use journal::{Direction, Journal};
 use merge::{Change, Entry, Merge, Project, Tree, merge};
 use problem::Problem;
-use worktree::Disk;
+use worktree::{BACKUP, Disk};
 
 /// What was asked for on the command line.
 #[derive(Debug)]
@@ -275,12 +275,12 @@ fn check(merge: &Merge, disk: &Disk) -> Result<bool> {
 }
 
 fn free_name(disk: &Disk) -> Result<String> {
-    let mut name = ".create-pyo3-backup".to_owned();
+    let mut name = BACKUP.to_owned();
     for number in 2.. {
         if disk.entry(&name)? == Entry::Absent {
             break;
         }
-        name = format!(".create-pyo3-backup-{number}");
+        name = format!("{BACKUP}-{number}");
     }
     Ok(name)
 }

@@ -36,8 +36,12 @@ pub enum Problem {
     #[error("an update of `{}` was interrupted: go on with `create-pyo3 update --continue{given}`, or go back with `create-pyo3 update --abort{given}`", path.display())]
     Interrupted { path: PathBuf, given: String },
 
-    #[error("there is nothing to {action}: no update of `{}` was interrupted once it had begun to write; nothing was changed", path.display())]
-    NotInterrupted { action: &'static str, path: PathBuf },
+    #[error("there is nothing to {action}: no update of `{}` was interrupted once it had begun to write; nothing was changed{instead}", path.display())]
+    NotInterrupted {
+        action: &'static str,
+        path: PathBuf,
+        instead: String,
+    },
 
     #[error(
         "`{path}` is neither what it was before the update nor what the update makes of it: move it away, and {action} again"

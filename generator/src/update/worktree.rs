@@ -10,6 +10,9 @@ use super::three_way::same_but_for_line_ends;
 use crate::error::{Context, Result};
 use crate::git;
 
+/// How the folders are called that hold files as they were before an update, where no commit does.
+pub const BACKUP: &str = ".create-pyo3-backup";
+
 /// A project in a folder.
 #[derive(Debug)]
 pub struct Disk {
@@ -47,6 +50,25 @@ impl Disk {
             !committed.as_ref().is_some_and(same)
         });
         Some(differs.map(|((path, _), _)| (*path).to_owned()).collect())
+    }
+
+    /// What takes back an update that has ended, a line each.
+    pub fn way_back(&self) -> Result<String> {
+        let mut backups = self.names("")?;
+        backups.retain(|name| name.starts_with(BACKUP));
+        backups.sort();
+        let mut ways = String::new();
+        if git::is_inside_repository(&self.root) {
+            ways += "\nTo take back one that has ended, `git restore .` makes every file what it was when it was committed last, and `git status` names the new ones";
+        }
+        if !backups.is_empty() {
+            let folders: Vec<_> = backups.iter().map(|it| format!("{it}/files")).collect();
+            ways += &format!(
+                "\nThe files as they were before one that has ended are in {}; copy them back",
+                folders.join(", ")
+            );
+        }
+        Ok(ways)
     }
 }
 
