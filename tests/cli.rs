@@ -195,6 +195,33 @@ fn errors_say_what_is_accepted() {
 }
 
 #[test]
+fn a_tip_is_one_that_helps() {
+    let folder = scratch();
+    for (arguments, expected) in [
+        (
+            &["x", "--examples", "jsn"][..],
+            "`jsn` is not an example, but `json` is: ",
+        ),
+        (&["x", "--examples=cobol"], "`cobol` is not an example: "),
+        (
+            &["x", "--examples", "json", "types"],
+            "--examples takes one list, with commas and without spaces",
+        ),
+        (
+            &["x", "--examples", "json,", "types"],
+            "--examples takes one list, with commas and without spaces",
+        ),
+        (&["x", "--python=3.9"], "[possible values: 3.10, 3.11, "),
+        (&["x", "--ci=gitlab"], "a similar value exists: 'github'"),
+    ] {
+        let error = run_to_failure(create_pyo3().args(arguments).current_dir(folder.path()));
+        assert!(error.contains(expected), "{arguments:?}: {error}");
+        assert!(!error.contains("'3.14'"), "{arguments:?}: {error}");
+    }
+    assert_eq!(tree(folder.path()).len(), 0);
+}
+
+#[test]
 fn the_author_comes_from_git() {
     let folder = scratch();
     let config = folder.path().join("gitconfig");

@@ -9,7 +9,7 @@ use crate::error::{Error, Result, shorten};
 use crate::questions::{
     DERIVED, Default, Kind, NAME_EXPECTED, NAME_MAX, NAME_PATTERN, QUESTIONS, Question, TOPICS,
 };
-use crate::{reserved, suggest};
+use crate::{misspelt, reserved, suggest};
 
 /// An answer to one question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -165,6 +165,8 @@ pub fn parse_topics(text: &str) -> Result<Value> {
     {
         Some(unknown) => Err(Error::UnknownTopic {
             topic: (*unknown).to_owned(),
+            meant: misspelt::followed(unknown, known())
+                .map_or_else(String::new, |meant| format!(", but `{meant}` is")),
             known: known().collect::<Vec<_>>().join(", "),
         }),
         None => Ok(Value::Topics(

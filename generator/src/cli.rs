@@ -40,7 +40,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Call, clap::Err
     let args: Vec<OsString> = args.into_iter().collect();
     let matches = command()
         .try_get_matches_from(&args)
-        .map_err(|error| misspelt_in(&args, &error).unwrap_or(error))?;
+        .map_err(|error| misspelt_in(&args, &error).unwrap_or_else(|| without_silly_tip(error)))?;
     if let Some((name, matches)) = matches.subcommand() {
         if let Some(request) = inspect::request(name, matches) {
             return Ok(Call::Inspect(request));
@@ -100,8 +100,31 @@ fn misspelt_in(args: &[OsString], error: &clap::Error) -> Option<clap::Error> {
     if misspelt::is_of_others(word) {
         return Some(without_command(word, unexpected));
     }
-    let message = format!("unexpected argument '{unexpected}' found: a project has one PATH");
+    let mut message = format!("unexpected argument '{unexpected}' found: a project has one PATH");
+    if let Some(flag) = list_of(unexpected) {
+        message += &format!(", and --{flag} takes one list, with commas and without spaces");
+    }
     Some(command.clone().error(ErrorKind::UnknownArgument, message))
+}
+
+/// The option whose list the word may belong to.
+fn list_of(word: &str) -> Option<&'static str> {
+    let is_topic = parse_topics(word.trim_matches(',')).is_ok();
+    let mut questions = QUESTIONS.iter();
+    let question = questions.find(|question| matches!(question.kind, Kind::Topics))?;
+    is_topic.then_some(question.flag)
+}
+
+/// Nobody who writes a number means another one that looks like it.
+fn without_silly_tip(mut error: clap::Error) -> clap::Error {
+    let is_number = |value: &ContextValue| match value {
+        ContextValue::String(value) => value.parse::<f64>().is_ok(),
+        _ => false,
+    };
+    if error.get(ContextKind::InvalidValue).is_some_and(is_number) {
+        error.remove(ContextKind::SuggestedValue);
+    }
+    error
 }
 
 fn names(command: &Command) -> impl Iterator<Item = &str> {

@@ -35,9 +35,13 @@ pub enum Error {
     },
 
     #[error(
-        "`{topic}` is not an example: expected all, none, or a comma separated list of {known}"
+        "`{topic}` is not an example{meant}: expected all, none, or a comma separated list of {known}"
     )]
-    UnknownTopic { topic: String, known: String },
+    UnknownTopic {
+        topic: String,
+        meant: String,
+        known: String,
+    },
 
     #[error("`{}` is not empty: it holds {}; nothing was written; choose a folder that is empty or does not exist, or add what is missing with --merge", path.display(), entries.join(", "))]
     Occupied { path: PathBuf, entries: Vec<String> },

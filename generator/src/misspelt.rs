@@ -34,7 +34,7 @@ pub fn command<'a>(word: &str, commands: impl Iterator<Item = &'a str>) -> Optio
     commands.into_iter().find(is_meant)
 }
 
-/// What was meant by a word that others follow, which nothing follows that is the path of a project.
+/// What was meant by a word that has to be one of these. So has one that others follow: nothing follows a path.
 pub fn followed<'a>(word: &str, commands: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let nearest = commands.min_by_key(|command| strsim::osa_distance(word, command))?;
     let most = nearest.len() / 3;
