@@ -1,5 +1,6 @@
 //! What contributors are told is so.
 
+use create_pyo3::questions::TOPICS;
 use regex_lite::Regex;
 
 use crate::support::{read_text, repository};
@@ -36,6 +37,16 @@ fn its_links_and_paths_lead_somewhere() {
         for found in link.captures_iter(&text) {
             let target = repository().join(".github").join(&found[1]);
             assert!(target.exists(), "{file} links to {}", &found[1]);
+        }
+        let path = Regex::new(r"`([\w.-]*/[\w./-]*)`").expect("a pattern");
+        for found in path.captures_iter(&text) {
+            let path = found[1].replace("TOPIC", TOPICS[0].name);
+            let places = ["", "template/"].map(|folder| format!("{folder}{path}"));
+            let exists = |path: &String| {
+                let path = repository().join(path);
+                path.exists() || path.with_added_extension("liquid").exists()
+            };
+            assert!(places.iter().any(exists), "{file} names {path}");
         }
     }
 }

@@ -77,20 +77,35 @@ fn that_would_break_a_file_are_refused_by_each_front_door() {
     for (((name, text), case), from_copier) in REFUSED.iter().zip(cases).zip(refusals) {
         let folder = scratch();
         let option = format!("--{name}={text}");
-        run_to_failure(
+        let refusal = run_to_failure(
             create_pyo3()
                 .args(["my-project", &option])
                 .current_dir(folder.path()),
         );
         assert!(
+            refusal.contains(&format!("--{name} ")),
+            "{option:?}: {refusal}"
+        );
+        let accepted = ["expected ", "possible values: "];
+        assert!(
+            accepted.iter().any(|it| refusal.contains(it)),
+            "{option:?}: {refusal}"
+        );
+        let left = folder.path().read_dir().expect("a scratch folder").count();
+        assert_eq!(left, 0, "{option:?} left something");
+        assert!(
             from_copier.contains(name),
             "copier, {option:?}: {from_copier}"
         );
         let error = refusal_of_cargo_generate(&case, folder.path());
-        assert!(
-            error.contains(name) || error.contains("Failed to parse value"),
-            "{option:?}: {error}"
-        );
+        // It takes no line break in an argument, and does not come to the question.
+        let refusal = match text.contains('\n') {
+            true => format!("Failed to parse value: {name}="),
+            false => format!("is not a valid value for {name}"),
+        };
+        assert!(error.contains(&refusal), "{option:?}: {error}");
+        // It has made the folder by then.
+        assert_eq!(tree(folder.path()).len(), 0, "{option:?} left something");
     }
 }
 
