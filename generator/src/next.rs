@@ -7,41 +7,45 @@ use std::process::{Command, Stdio};
 use crate::error::{Error, Result};
 use crate::{inspect, programs, report};
 
+/// What builds the project and runs its tests, one by one.
+const WITH_UV: &[&[&str]] = &[&["uv", "run", "pytest"]];
+const WITH_PIP: &[&[&str]] = &[
+    &["python", "-m", "venv", ".venv"],
+    &["python", "-m", "pip", "install", "--upgrade", "pip"],
+    &["python", "-m", "pip", "install", "--group", "develop"],
+    &["maturin", "develop"],
+    &["pytest"],
+];
+
+fn steps() -> &'static [&'static [&'static str]] {
+    if programs::find("uv").is_some() {
+        WITH_UV
+    } else {
+        WITH_PIP
+    }
+}
+
 /// What the user is told to type, in the folder of the project.
 pub fn commands() -> Vec<String> {
-    if programs::find("uv").is_some() {
-        return vec!["uv run pytest".to_owned()];
+    let steps = steps();
+    let mut commands: Vec<_> = steps.iter().map(|step| step.join(" ")).collect();
+    if steps == WITH_PIP {
+        // A shell has no environment yet, and one to enter.
+        let python = programs::python().unwrap_or("python3");
+        commands[0] = [&[python], &WITH_PIP[0][1..]].concat().join(" ");
+        commands.insert(1, activate().to_owned());
     }
-    let python = programs::python().unwrap_or("python3");
-    let activate = if cfg!(windows) {
+    commands
+}
+
+fn activate() -> &'static str {
+    if cfg!(windows) {
         r".venv\Scripts\activate"
     } else if programs::is_fish() {
         "source .venv/bin/activate.fish"
     } else {
         ". .venv/bin/activate"
-    };
-    vec![
-        format!("{python} -m venv .venv"),
-        activate.to_owned(),
-        "python -m pip install --upgrade pip".to_owned(),
-        "pip install --group develop".to_owned(),
-        "maturin develop".to_owned(),
-        "pytest".to_owned(),
-    ]
-}
-
-/// The same commands, one by one.
-fn steps() -> &'static [&'static [&'static str]] {
-    if programs::find("uv").is_some() {
-        return &[&["uv", "run", "pytest"]];
     }
-    &[
-        &["python", "-m", "venv", ".venv"],
-        &["python", "-m", "pip", "install", "--upgrade", "pip"],
-        &["python", "-m", "pip", "install", "--group", "develop"],
-        &["maturin", "develop"],
-        &["pytest"],
-    ]
 }
 
 /// Before anything is written: a build that cannot work is not begun.
