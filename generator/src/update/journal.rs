@@ -3,6 +3,7 @@
 //! All that is to be done, with every byte before and after, is written to a folder of the project
 //! first; renaming that folder to its name is what begins the update, and away from it what ends it.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -213,11 +214,11 @@ impl Journal {
 
     fn end(&self) -> Result<()> {
         let root = &self.disk.root;
-        for operation in &self.operations {
-            let folder = root.join(operation.path()).parent().map(Path::to_owned);
-            if let Some(folder) = folder.filter(|folder| folder.is_dir()) {
-                sync(&folder)?;
-            }
+        let paths = self.operations.iter().map(Operation::path);
+        let folders: BTreeSet<_> = paths.map(|path| Path::new(path).parent()).collect();
+        let folders = folders.into_iter().flatten().map(|it| root.join(it));
+        for folder in folders.filter(|folder| folder.is_dir()) {
+            sync(&folder)?;
         }
         let (begun, done) = (root.join(FOLDER), root.join(DONE));
         fs::rename(&begun, &done).context("delete", &begun)?;
