@@ -4,8 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use sha2::{Digest, Sha256};
-
+use crate::support::release::sha256;
 use crate::support::{
     assert_same, create_pyo3, isolated, repository, run, run_to_failure, scratch, tools_path, tree,
 };
@@ -87,14 +86,10 @@ fn a_dry_run_lists_the_files_and_writes_none() {
 /// The hash is what `git ls-files -z template | xargs -0 sha256sum | sha256sum` prints.
 #[test]
 fn its_version_is_the_crates_and_names_the_template() {
-    let hash = |bytes: &[u8]| -> String {
-        let digest = Sha256::digest(bytes);
-        digest.iter().map(|byte| format!("{byte:02x}")).collect()
-    };
     let lines = tree(&repository().join("template"))
         .into_iter()
-        .map(|(path, contents)| format!("{}  template/{path}\n", hash(&contents)));
-    let template = hash(lines.collect::<String>().as_bytes());
+        .map(|(path, contents)| format!("{}  template/{path}\n", sha256(&contents)));
+    let template = sha256(lines.collect::<String>().as_bytes());
     for (option, hash) in [("-V", &template[..12]), ("--version", &template)] {
         assert_eq!(
             run(create_pyo3().arg(option)),

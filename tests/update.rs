@@ -4,30 +4,9 @@ use std::fs;
 use std::process::Stdio;
 
 use create_pyo3::questions::TOPICS;
-use create_pyo3::releases;
-use create_pyo3::update::merge::Tree;
 
 use crate::support::Case;
-use crate::support::sandbox::{Sandbox, rendered};
-
-const NOW: &str = env!("CARGO_PKG_VERSION");
-
-fn case() -> Case {
-    Case::of_oldest_release("my-project")
-}
-
-fn oldest() -> &'static str {
-    releases::versions()[0]
-}
-
-/// A project of the oldest release that nobody touched.
-fn old() -> Sandbox {
-    Sandbox::made_by(oldest(), &case())
-}
-
-fn fresh() -> Tree {
-    rendered(NOW, &case())
-}
+use crate::support::sandbox::{NOW, Sandbox, case, fresh, old, oldest, rendered};
 
 #[test]
 fn an_untouched_project_becomes_a_new_one() {

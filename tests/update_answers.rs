@@ -1,20 +1,9 @@
 //! The answers of a project: how they are read, and what other ones make of it.
 
 use create_pyo3::answers::Value;
-use create_pyo3::releases;
 
 use crate::support::Case;
-use crate::support::sandbox::{Sandbox, rendered};
-
-const NOW: &str = env!("CARGO_PKG_VERSION");
-
-fn case() -> Case {
-    Case::of_oldest_release("my-project")
-}
-
-fn oldest() -> &'static str {
-    releases::versions()[0]
-}
+use crate::support::sandbox::{NOW, Sandbox, case, oldest, rendered};
 
 #[test]
 fn answers_can_be_set() {

@@ -9,8 +9,8 @@ use create_pyo3::releases::{self, FOLDER};
 
 use crate::support::sandbox::{Sandbox, rendered};
 use crate::support::{
-    Case, Door, assert_same, cargo_generate, copier_arguments, ensure, isolated, read, repository,
-    run, scratch, tool, tree,
+    Case, Door, assert_same, cargo_generate, cargo_generate_arguments_from, copier_arguments,
+    ensure, isolated, read, repository, run, scratch, tool, tree,
 };
 
 const NOW: &str = env!("CARGO_PKG_VERSION");
@@ -87,19 +87,7 @@ fn made_by(door: Door, version: &str, case: &Case, clone: &Path, folder: &Path) 
                 .args(["checkout", "--quiet", &format!("v{version}")])
                 .current_dir(clone));
             let template = clone.join("template");
-            let mut arguments = vec!["--path".to_owned(), text(&template)];
-            arguments.extend(["--silent", "--vcs", "none", "--no-workspace"].map(str::to_owned));
-            arguments.extend(["--destination".to_owned(), text(folder)]);
-            arguments.push(format!("--name={}", case.project_name()));
-            let answers = case.answers.iter().skip(1);
-            arguments.extend(answers.flat_map(|(question, value)| {
-                let value = match value {
-                    Value::Text(text) => text.clone(),
-                    Value::Switch(on) => on.to_string(),
-                    Value::Topics(topics) => topics.join(","),
-                };
-                ["-d".to_owned(), format!("{}={value}", question.name)]
-            }));
+            let arguments = cargo_generate_arguments_from(&template, case, folder);
             return cargo_generate(&arguments)
                 .unwrap_or_else(|error| panic!("{arguments:?}: {error}"));
         }
@@ -110,10 +98,6 @@ fn made_by(door: Door, version: &str, case: &Case, clone: &Path, folder: &Path) 
         }
     }
     project
-}
-
-fn text(path: &Path) -> String {
-    path.to_str().expect("a UTF-8 path").to_owned()
 }
 
 /// A committed copy of the project with an edit at the top of a file, if it is to have one.

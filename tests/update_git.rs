@@ -1,23 +1,6 @@
 //! What git is asked, and what its settings can and cannot do to an update.
 
-use create_pyo3::releases;
-use create_pyo3::update::merge::Tree;
-
-use crate::support::Case;
-use crate::support::sandbox::{Sandbox, rendered};
-
-const NOW: &str = env!("CARGO_PKG_VERSION");
-
-fn fresh() -> Tree {
-    rendered(NOW, &Case::of_oldest_release("my-project"))
-}
-
-fn old() -> Sandbox {
-    Sandbox::made_by(
-        releases::versions()[0],
-        &Case::of_oldest_release("my-project"),
-    )
-}
+use crate::support::sandbox::{NOW, Sandbox, case, fresh, old, oldest, rendered};
 
 #[cfg(unix)]
 #[test]
@@ -92,7 +75,7 @@ fn a_checkout_may_have_other_line_ends() {
     sandbox.git(&["checkout", "--quiet", "--", "."]);
     assert!(sandbox.read("README.md").contains("\r\n"));
     sandbox.succeed(&["remove", "json"]);
-    let case = Case::of_oldest_release("my-project").without_topic("json");
+    let case = case().without_topic("json");
     for (path, contents) in rendered(NOW, &case) {
         let text = String::from_utf8_lossy(&contents).into_owned();
         let now = sandbox.read(&path);
@@ -108,10 +91,7 @@ fn a_checkout_may_have_other_line_ends() {
 #[test]
 fn the_project_may_be_a_folder_of_the_repository() {
     let sandbox = Sandbox::empty();
-    for (path, contents) in rendered(
-        releases::versions()[0],
-        &Case::of_oldest_release("my-project"),
-    ) {
+    for (path, contents) in rendered(oldest(), &case()) {
         sandbox.write(&format!("packages/ours/{path}"), contents);
     }
     sandbox.write("README.md", "not the project's");

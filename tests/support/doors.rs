@@ -69,9 +69,13 @@ pub fn refusal_of_cargo_generate(case: &Case, folder: &Path) -> String {
 
 /// The arguments with which cargo-generate renders these answers below `folder`.
 pub fn cargo_generate_arguments(case: &Case, folder: &Path) -> Vec<String> {
-    let template = repository().join("template");
+    cargo_generate_arguments_from(&repository().join("template"), case, folder)
+}
+
+/// The same for the template in another folder.
+pub fn cargo_generate_arguments_from(template: &Path, case: &Case, folder: &Path) -> Vec<String> {
     let options = ["--silent", "--vcs", "none", "--no-workspace"];
-    let mut arguments: Vec<String> = ["--path", path(&template), "--destination", path(folder)]
+    let mut arguments: Vec<String> = ["--path", path(template), "--destination", path(folder)]
         .into_iter()
         .chain(options)
         .map(str::to_owned)

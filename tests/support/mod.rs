@@ -21,8 +21,8 @@ use std::process::{Command, Output};
 
 pub use ask::{SEED, ask, is_long};
 pub use doors::{
-    Door, cargo_generate, copier_arguments, copier_many, refusal_of_cargo_generate,
-    refusals_of_copier, template_copy,
+    Door, cargo_generate, cargo_generate_arguments_from, copier_arguments, copier_many,
+    refusal_of_cargo_generate, refusals_of_copier, template_copy,
 };
 pub use matrix::{Case, pairwise, subsets};
 pub use project::{Environment, Interpreter, Project, example_wheel};

@@ -152,6 +152,28 @@ impl Sandbox {
     }
 }
 
+/// The version of this crate.
+pub const NOW: &str = env!("CARGO_PKG_VERSION");
+
+pub fn oldest() -> &'static str {
+    releases::versions()[0]
+}
+
+/// Answers that the oldest release knows.
+pub fn case() -> Case {
+    Case::of_oldest_release("my-project")
+}
+
+/// A project of the oldest release that nobody touched.
+pub fn old() -> Sandbox {
+    Sandbox::made_by(oldest(), &case())
+}
+
+/// What an update makes of it.
+pub fn fresh() -> Tree {
+    rendered(NOW, &case())
+}
+
 /// What a version gives for these answers.
 pub fn rendered(version: &str, case: &Case) -> Tree {
     let template = releases::template(version).unwrap_or_else(|| panic!("no version {version}"));
