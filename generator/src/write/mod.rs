@@ -54,7 +54,7 @@ fn fill(files: &[File], target: &Path, watch: &Watch) -> Result<()> {
     let stage = Stage::new_in(target, Kind::Entries)?;
     stage.write(files, &stage.root(), watch)?;
     stage.seal()?;
-    place::place(files, &stage.root(), target, watch)
+    place::place(files, &stage, target, watch)
 }
 
 /// Whether somebody may stand in the folder: it must stay the same one.

@@ -5,6 +5,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use super::stage::Stage;
 use crate::error::{Context, Error, Result};
 use crate::interrupt::Watch;
 use crate::plan::File;
@@ -17,8 +18,9 @@ struct Placed {
     is_whole: bool,
 }
 
-/// Puts the files, written below `from`, into `target`: all of them or none.
-pub fn place(files: &[File], from: &Path, target: &Path, watch: &Watch) -> Result<()> {
+/// Puts the files, written to the stage, into `target`: all of them or none.
+pub fn place(files: &[File], stage: &Stage, target: &Path, watch: &Watch) -> Result<()> {
+    let from = stage.root();
     let mut placed = Placed::default();
     for file in files {
         watch.check()?;
@@ -35,6 +37,7 @@ pub fn place(files: &[File], from: &Path, target: &Path, watch: &Watch) -> Resul
         }
         placed.files.push(path);
     }
+    stage.finish()?;
     placed.is_whole = true;
     Ok(())
 }

@@ -17,6 +17,7 @@ use crate::plan::File;
 
 const PREFIX: &str = ".create-pyo3-";
 const LOCK: &str = "lock";
+const DONE: &str = "done";
 
 /// Where the files go from the stage.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -29,9 +30,9 @@ pub enum Kind {
 
 pub struct Stage {
     kind: Kind,
-    folder: TempDir,
-    // Dropped last: whoever has the lock may take the folder for one left behind.
+    // Dropped before the folder: on Windows, one that holds an open file cannot always be removed.
     lock: Handle,
+    folder: TempDir,
 }
 
 impl Stage {
@@ -84,6 +85,21 @@ impl Stage {
         let path = self.folder.path().join(LOCK);
         (&self.lock).write_all(b"written\n").context("write", &path)
     }
+
+    /// Says that every file is in its place: from here on, none of them is taken back.
+    pub fn finish(&self) -> Result<()> {
+        let root = self.root();
+        fs::rename(&root, self.folder.path().join(DONE)).context("delete", &root)
+    }
+}
+
+impl Drop for Stage {
+    /// Without a lock, the folder is one left behind: by then nothing is in it.
+    fn drop(&mut self) {
+        for name in [self.kind.root(), DONE] {
+            let _ = fs::remove_dir_all(self.folder.path().join(name));
+        }
+    }
 }
 
 impl Kind {
@@ -115,9 +131,12 @@ fn clear_one(stage: &Path, folder: &Path) {
         return;
     };
     if lock.try_lock().is_ok() {
+        let entries = stage.join(Kind::Entries.root());
         if let Ok(sealed) = lock.metadata().and_then(|lock| lock.modified()) {
-            place::take_back(&stage.join(Kind::Entries.root()), folder, sealed);
+            place::take_back(&entries, folder, sealed);
         }
+        let _ = fs::remove_dir_all(entries);
+        drop(lock);
         let _ = fs::remove_dir_all(stage);
     }
 }
