@@ -21,6 +21,7 @@ fn each_way_to_write_a_path_leads_there() {
         ),
         ("it's $HOME;`x`", &["--name=there"], "it's $HOME;`x`"),
         ("здесь", &["--name=there"], "здесь"),
+        #[cfg(unix)]
         ("new\nline", &["--name=there"], "new\nline"),
         ("--name=there", &["--", "--vcs"], "--vcs"),
         ("./update", &[], "update"),
@@ -34,7 +35,7 @@ fn each_way_to_write_a_path_leads_there() {
     }
 }
 
-#[cfg(unix)]
+#[cfg(target_os = "linux")]
 #[test]
 fn a_path_that_is_no_text_is_one_all_the_same() {
     use std::ffi::OsStr;
