@@ -4,6 +4,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use create_pyo3::quote;
+
 use crate::support::release::sha256;
 use crate::support::{
     assert_same, create_pyo3, isolated, repository, run, run_to_failure, scratch, tools_path, tree,
@@ -57,10 +59,14 @@ fn the_command_that_it_prints_makes_the_same_project() {
         .strip_prefix("create-pyo3")
         .expect("it is our command");
     let again = scratch();
-    let shell = format!("\"$CREATE_PYO3\"{command}");
+    let (shell, program) = if cfg!(windows) {
+        ("powershell", "& $env:CREATE_PYO3")
+    } else {
+        ("sh", "\"$CREATE_PYO3\"")
+    };
     let binary = create_pyo3().get_program().to_owned();
-    run(isolated(Command::new("sh"))
-        .args(["-c", &shell])
+    run(isolated(Command::new(shell))
+        .args(["-c", &format!("{program}{command}")])
         .env("CREATE_PYO3", binary)
         .current_dir(again.path()));
     assert_same(
@@ -68,6 +74,27 @@ fn the_command_that_it_prints_makes_the_same_project() {
         &tree(again.path()),
         "the second project",
     );
+}
+
+/// PowerShell and cmd read double quotes alike, but for what PowerShell fills in.
+#[test]
+fn windows_has_quotes_of_its_own() {
+    for (text, quoted) in [
+        (r"C:\work\my-project", r"C:\work\my-project"),
+        (r"..\здесь\", r"..\здесь\"),
+        (r"a folder\it's\", r#""a folder\it's\\""#),
+        ("", r#""""#),
+        (
+            "Zoë O'Neill <zoe@example.org>",
+            r#""Zoë O'Neill <zoe@example.org>""#,
+        ),
+        ("100 %, (a) & b; #1", r#""100 %, (a) & b; #1""#),
+        ("It's $HOME & `date`", "'It''s $HOME & `date`'"),
+        (r"a folder\$HOME\", r"'a folder\$HOME\\'"),
+        ("“both” and ‘each’", "'“both” and ‘‘each’’'"),
+    ] {
+        assert_eq!(quote::for_windows(text), quoted);
+    }
 }
 
 #[test]

@@ -14,6 +14,7 @@ pub mod inspect;
 pub mod misspelt;
 pub mod plan;
 pub mod questions;
+pub mod quote;
 pub mod releases;
 pub mod reserved;
 pub mod suggest;

@@ -31,7 +31,7 @@ pub fn commands() -> Vec<String> {
     let mut commands: Vec<_> = steps.iter().map(|step| step.join(" ")).collect();
     if steps == WITH_PIP {
         // A shell has no environment yet, and one to enter.
-        let python = programs::python().unwrap_or("python3");
+        let python = programs::python().unwrap_or(programs::PYTHONS[0]);
         commands[0] = [&[python], &WITH_PIP[0][1..]].concat().join(" ");
         commands.insert(1, activate().to_owned());
     }

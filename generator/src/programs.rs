@@ -13,7 +13,7 @@ pub fn find(name: &str) -> Option<PathBuf> {
 }
 
 /// The names of Python 3, the likeliest first.
-const PYTHONS: &[&str] = if cfg!(windows) {
+pub const PYTHONS: &[&str] = if cfg!(windows) {
     &["python", "python3", "py"]
 } else {
     &["python3", "python"]

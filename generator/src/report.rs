@@ -7,9 +7,9 @@ use std::path::Path;
 use crate::answers::{Answers, Value};
 use crate::cli::Request;
 use crate::error::{Error, Result};
-use crate::next;
 use crate::plan::File;
 use crate::questions::{Kind, QUESTIONS, TOPICS};
+use crate::{next, quote};
 
 /// The files as a tree below the name of their folder.
 pub fn tree(target: &Path, files: &[File]) -> Result<()> {
@@ -98,7 +98,7 @@ pub fn next(path: &Path, answers: &Answers, request: &Request) -> Result<()> {
     } else {
         path
     };
-    let cd = (path != Path::new(".")).then(|| format!("cd {}", quote_path(path)));
+    let cd = (path != Path::new(".")).then(|| format!("cd {}", quote::path(path)));
     let steps: Vec<_> = cd.into_iter().chain(next::commands()).collect();
     print(&format!(
         "
@@ -120,7 +120,7 @@ fn command(path: &Path, answers: &Answers, request: &Request) -> String {
     let merge = if request.merge { " --merge" } else { "" };
     format!(
         "create-pyo3 {}{options}{vcs}{merge} --yes",
-        quote_path(path)
+        quote::path(path)
     )
 }
 
@@ -135,25 +135,10 @@ pub fn options(answers: &Answers, named: Option<&str>) -> String {
             (_, Value::Topics(topics)) if topics.is_empty() => format!(" --{flag} none"),
             (_, Value::Topics(topics)) => format!(" --{flag} {}", topics.join(",")),
             (Kind::Name, Value::Text(name)) if named == Some(name) => String::new(),
-            (_, Value::Text(text)) => format!(" --{flag}={}", quote(text)),
+            (_, Value::Text(text)) => format!(" --{flag}={}", quote::text(text)),
         }
     });
     options.collect()
-}
-
-/// Quoted for a POSIX shell, and with escapes where it is no text.
-pub fn quote_path(path: &Path) -> String {
-    match path.to_str() {
-        Some(text) => quote(text),
-        None => format!("$'{}'", path.as_os_str().as_encoded_bytes().escape_ascii()),
-    }
-}
-
-/// Quoted for a POSIX shell.
-fn quote(text: &str) -> String {
-    shlex::try_quote(text)
-        .expect("neither a path nor an answer holds a NUL character")
-        .into_owned()
 }
 
 pub fn print(text: &str) -> Result<()> {

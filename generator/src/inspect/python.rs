@@ -82,7 +82,7 @@ pub fn interpreter(python: &Result<Python, Vec<(PathBuf, String)>>, has_uv: bool
 
 fn describe(failed: &[(PathBuf, String)]) -> String {
     match failed.first() {
-        None => "no python3 on PATH".to_owned(),
+        None => format!("no {} on PATH", programs::PYTHONS[0]),
         Some((program, _)) if is_alias(program) => format!(
             "{} only opens the Microsoft Store, and no other Python is on PATH",
             program.display()

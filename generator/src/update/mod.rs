@@ -22,9 +22,9 @@ use crate::format::Format;
 use crate::lock::Lock;
 use crate::plan::plan;
 use crate::questions::{Kind, QUESTIONS, Question, TOPICS};
-use crate::releases;
-use crate::report::{print, quote_path};
+use crate::report::print;
 use crate::template::Template;
+use crate::{quote, releases};
 use journal::{Direction, Journal};
 use merge::{Change, Entry, Merge, Project, Tree, merge};
 use problem::Problem;
@@ -106,7 +106,7 @@ pub fn run(request: &Request) -> Result<ExitCode> {
         if turn.is_none() && Lock::is_taken(&path.join(journal::LOCK)) {
             return Err(Problem::Running { path }.into());
         }
-        let given = request.path.as_deref().map(quote_path);
+        let given = request.path.as_deref().map(quote::path);
         let given = given.map_or_else(String::new, |given| format!(" {given}"));
         return Err(Problem::Interrupted { path, given }.into());
     }
