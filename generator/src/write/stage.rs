@@ -136,6 +136,8 @@ fn clear_one(stage: &Path, folder: &Path) {
             place::take_back(&entries, folder, sealed);
         }
         let _ = fs::remove_dir_all(entries);
+        // A run that waits for the lock then finds that it has none.
+        let _ = fs::remove_file(stage.join(LOCK));
         drop(lock);
         let _ = fs::remove_dir_all(stage);
     }
@@ -145,7 +147,7 @@ fn locked(stage: &Path) -> std::io::Result<Handle> {
     let path = stage.join(LOCK);
     let lock = Handle::create_new(&path)?;
     lock::wait(&lock)?;
-    // Whoever had the lock before us has removed the folder.
+    // Whoever had the lock before us has removed the file.
     fs::metadata(path)?;
     Ok(lock)
 }
