@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+#[cfg(unix)]
 use std::process::{Command, Output};
 
 use serde_json::Value;
@@ -19,6 +20,7 @@ fn the_doctor_finds_nothing_wrong_with_a_machine_that_runs_these_tests() {
     }
 }
 
+#[cfg(unix)]
 const PYTHON: &str = r#"echo '{"version": [3, 12], "executable": "/p", "machine": "?", "has_headers": true, "has_pip": true, "has_venv": VENV}'"#;
 
 /// A machine with these programs on PATH and no others; those below `WindowsApps/` come first.
@@ -42,6 +44,7 @@ fn machine(folder: &Path, programs: &[(&str, &str)]) -> Command {
 }
 
 /// What is wrong is said, and on the next line what mends it.
+#[cfg(unix)]
 #[track_caller]
 fn assert_says(output: &Output, wrong: &str, remedy: &str) {
     let said = String::from_utf8_lossy(&output.stdout);

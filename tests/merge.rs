@@ -1,6 +1,5 @@
 //! `--merge` adds what is not there to a folder that has files, and touches nothing that is.
 
-use std::fs;
 use std::path::Path;
 use std::process::Command;
 
@@ -75,6 +74,7 @@ fn a_file_where_a_folder_goes_is_refused() {
 #[cfg(unix)]
 #[test]
 fn no_link_is_followed() {
+    use std::fs;
     use std::os::unix::fs::symlink;
 
     let folder = scratch();

@@ -1,9 +1,12 @@
 //! Whatever is given as a path gives a project, or an error that says why not.
 
 use std::fs;
+#[cfg(unix)]
 use std::path::Path;
 
-use crate::support::{create_pyo3, run, run_to_failure, scratch, tree, write};
+use crate::support::{create_pyo3, run, scratch};
+#[cfg(unix)]
+use crate::support::{run_to_failure, write};
 
 #[test]
 fn each_way_to_write_a_path_leads_there() {
@@ -64,6 +67,8 @@ fn a_path_that_is_no_text_is_one_all_the_same() {
 #[cfg(target_os = "linux")]
 #[test]
 fn what_cannot_be_written_to_is_named() {
+    use crate::support::tree;
+
     let long = "n".repeat(300);
     let deep = "d/".repeat(3000);
     for (target, named) in [

@@ -74,6 +74,7 @@ pub fn create_pyo3() -> Command {
 }
 
 /// Our command on a terminal of that width; each of `keys` answers one prompt, the return key those after them.
+#[cfg(unix)]
 pub fn on_terminal(folder: &Path, columns: u16, keys: &str, arguments: &[&str]) -> Command {
     let mut command = isolated(Command::new(python()));
     command
