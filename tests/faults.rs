@@ -83,7 +83,7 @@ fn what_was_edited_after_a_kill_stays() {
     let folder = scratch();
     let mut links = 0;
     let end = trace(&mut place.command(folder.path()), |call| {
-        links += usize::from([libc::SYS_link, libc::SYS_linkat].contains(&call.number));
+        links += usize::from(is_link(call));
         (links == 4).then_some(Fault::Kill)
     });
     assert_eq!(end, End::Killed(Signal::SIGKILL));
@@ -111,7 +111,7 @@ fn what_another_program_puts_there_meanwhile_stays() {
         .args(ours.get_args())
         .current_dir(&project);
     let end = trace(&mut command, |call| {
-        if [libc::SYS_link, libc::SYS_linkat].contains(&call.number) {
+        if is_link(call) {
             fs::write(project.join("Cargo.toml"), "theirs").expect("the folder can be written to");
         }
         None
@@ -197,6 +197,10 @@ fn disturbed(place: &Place, step: usize, fault: Fault, whole: &Tree) {
         };
         assert_same(whole, &left, &rerun);
     }
+}
+
+fn is_link(call: &Call) -> bool {
+    [libc::SYS_link, libc::SYS_linkat].contains(&call.number)
 }
 
 /// A call that takes something away does not fail for want of space or rights to write.

@@ -5,7 +5,7 @@ use std::process::{Command, Output, Stdio};
 
 use create_pyo3::questions::TOPICS;
 
-use crate::support::sandbox::{Sandbox, rendered};
+use crate::support::sandbox::{NOW, Sandbox, fresh, old, rendered};
 use crate::support::{Case, assert_same, create_pyo3, is_long, read_text, run, scratch, tree};
 
 const RUNNERS: usize = 100;
@@ -77,7 +77,7 @@ fn neighbours_on_a_new_path_all_win() {
 fn updates_at_once_do_not_mix() {
     let case = Case::new("my-project");
     for _ in 0..if is_long() { 50 } else { 5 } {
-        let sandbox = Sandbox::of(&rendered(env!("CARGO_PKG_VERSION"), &case));
+        let sandbox = Sandbox::of(&rendered(NOW, &case));
         let outputs = all_at_once(
             TOPICS
                 .iter()
@@ -96,7 +96,7 @@ fn updates_at_once_do_not_mix() {
             }
         }
         assert!(left.len() < TOPICS.len(), "none was done");
-        let files = rendered(env!("CARGO_PKG_VERSION"), &case.clone().with_topics(left));
+        let files = rendered(NOW, &case.clone().with_topics(left));
         let files = files.into_iter().map(|(path, it)| (path, it.into_owned()));
         let mut found = tree(&sandbox.project);
         found.retain(|path, _| !path.starts_with(".create-pyo3-backup"));
@@ -107,9 +107,7 @@ fn updates_at_once_do_not_mix() {
 /// A lock that a killed run left locks nothing.
 #[test]
 fn an_update_keeps_every_other_out() {
-    let case = Case::of_oldest_release("my-project");
-    let old = create_pyo3::releases::versions()[0];
-    let sandbox = Sandbox::made_by(old, &case);
+    let sandbox = old();
     let before = tree(&sandbox.project);
     let path = sandbox.project.join(".create-pyo3-update.lock");
     let lock = File::create(&path).expect("a scratch folder");
@@ -139,7 +137,7 @@ fn an_update_keeps_every_other_out() {
     assert!(after.remove(".create-pyo3-update.lock").is_some());
     assert_same(&before, &after, "while somebody else updates it");
     sandbox.succeed(&["update"]);
-    sandbox.assert_is(&rendered(env!("CARGO_PKG_VERSION"), &case), "after it");
+    sandbox.assert_is(&fresh(), "after it");
 }
 
 fn command(target: &str) -> Command {

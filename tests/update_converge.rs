@@ -8,10 +8,8 @@ use create_pyo3::update::merge::{Tree, merge};
 use create_pyo3::update::tree;
 
 use crate::support::memory::Memory;
-use crate::support::sandbox::answers;
+use crate::support::sandbox::{NOW, answers};
 use crate::support::{Case, pairwise, subsets};
-
-const NOW: &str = env!("CARGO_PKG_VERSION");
 
 fn render(version: &str, cases: &[Case]) -> Vec<Tree> {
     let template = releases::template(version).unwrap_or_else(|| panic!("no version {version}"));

@@ -7,13 +7,11 @@ use std::process::Command;
 use create_pyo3::answers::Value;
 use create_pyo3::releases::{self, FOLDER};
 
-use crate::support::sandbox::{Sandbox, rendered};
+use crate::support::sandbox::{NOW, Sandbox, rendered};
 use crate::support::{
     Case, Door, assert_same, cargo_generate, cargo_generate_arguments_from, copier_arguments,
     ensure, isolated, read, repository, run, scratch, tool, tree,
 };
-
-const NOW: &str = env!("CARGO_PKG_VERSION");
 
 /// A repository with a tag for each release and for the template as it is now.
 fn tagged(folder: &Path) -> PathBuf {

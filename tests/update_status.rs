@@ -3,10 +3,8 @@
 use create_pyo3::questions::TOPICS;
 use create_pyo3::releases;
 
-use crate::support::sandbox::{Sandbox, rendered};
+use crate::support::sandbox::{NOW, Sandbox, rendered};
 use crate::support::{Case, tree};
-
-const NOW: &str = env!("CARGO_PKG_VERSION");
 
 fn case() -> Case {
     Case::new("my-project")

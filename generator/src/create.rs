@@ -51,10 +51,10 @@ pub fn create(request: &Request) -> Result<()> {
 impl Place {
     fn find(request: &Request, interactive: bool) -> Result<Self> {
         let (merge, dry_run) = (request.merge, request.dry_run);
-        let check = move |text: &str| Self::at(typed(text), merge, dry_run).map(drop);
+        let check = move |path: PathBuf| Self::at(path, merge, dry_run).map(drop);
         let path = match &request.path {
             Some(path) => path.clone(),
-            None if interactive => typed(&prompt::path(check)?),
+            None if interactive => prompt::path(check)?,
             None => return Err(Error::NoPath),
         };
         Self::at(path, merge, dry_run)
@@ -83,14 +83,6 @@ impl Place {
         } else {
             write::create(files, &self.target)
         }
-    }
-}
-
-/// A path that no shell has seen: `~` and what is below it are at home.
-fn typed(text: &str) -> PathBuf {
-    match (Path::new(text).strip_prefix("~"), std::env::home_dir()) {
-        (Ok(below), Some(home)) => home.join(below),
-        _ => text.into(),
     }
 }
 

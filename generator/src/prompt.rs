@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
 
 use inquire::validator::Validation;
 use inquire::{Confirm, MultiSelect, Select, Text};
@@ -23,14 +24,23 @@ pub fn confirm(question: &str) -> Result<bool> {
 }
 
 /// Asks where the project goes, until `check` takes the answer.
-pub fn path(check: impl Fn(&str) -> Result<()> + Clone + 'static) -> Result<String> {
-    Ok(Text::new("Where does the project go?")
+pub fn path(check: impl Fn(PathBuf) -> Result<()> + Clone + 'static) -> Result<PathBuf> {
+    let typed = Text::new("Where does the project go?")
         .with_default("my-project")
         .with_help_message(
             "A folder that is empty or does not exist; Enter takes what is in brackets",
         )
-        .with_validator(move |text: &str| Ok(validation(check(text))))
-        .prompt()?)
+        .with_validator(move |text: &str| Ok(validation(check(expanded(text)))))
+        .prompt()?;
+    Ok(expanded(&typed))
+}
+
+/// A path that no shell has seen: `~` and what is below it are at home.
+fn expanded(text: &str) -> PathBuf {
+    match (Path::new(text).strip_prefix("~"), std::env::home_dir()) {
+        (Ok(below), Some(home)) => home.join(below),
+        _ => text.into(),
+    }
 }
 
 /// Asks one question; `default` is what the return key alone gives.

@@ -80,7 +80,7 @@ fn from_buffer(object: &Bound<'_, PyAny>) -> PyResult<Vec<i32>> {
     }
 }
 
-/// Overflows for more than 2**32 numbers, which are 16 GiB, and not for fewer.
+/// Has room for the sum of 2**32 numbers, which are 16 GiB, whatever they are.
 fn sum(numbers: &[i32]) -> i64 {
     numbers.iter().copied().map(i64::from).sum()
 }

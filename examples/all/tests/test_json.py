@@ -112,7 +112,7 @@ def test_the_error_names_the_field_and_the_place(
     ids=lambda text: repr(text[:40]),
 )
 def test_malformed_json(human_data: str, capsys: pytest.CaptureFixture[str]) -> None:
-    # Not a HumanError where the str itself, half a surrogate pair, cannot be read.
+    # Not a HumanError where the str itself, a lone surrogate, cannot be read.
     with pytest.raises(ValueError):
         human_says_hi(human_data)
     assert capsys.readouterr().out == ""

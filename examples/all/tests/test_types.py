@@ -238,7 +238,7 @@ def test_count_occurences_refuses_an_empty_needle() -> None:
         pure_python.count_occurences("some words", "")
 
 
-def test_half_a_surrogate_pair_is_refused() -> None:
+def test_a_lone_surrogate_is_refused() -> None:
     with pytest.raises(UnicodeEncodeError):
         dict_printer({SURROGATE: "value"})
     with pytest.raises(UnicodeEncodeError):

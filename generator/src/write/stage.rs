@@ -89,7 +89,7 @@ impl Stage {
     /// Says that every file is in its place: from here on, none of them is taken back.
     pub fn finish(&self) -> Result<()> {
         let root = self.root();
-        fs::rename(&root, self.folder.path().join(DONE)).context("delete", &root)
+        fs::rename(&root, self.folder.path().join(DONE)).context("rename", &root)
     }
 }
 

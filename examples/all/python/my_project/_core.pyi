@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 from typing import Any, ClassVar, Protocol, TypedDict, final
 
-# From Python 3.12 on it is in collections.abc, too.
+# From Python 3.12 on, Buffer is in collections.abc, too.
 from typing_extensions import Buffer  # noqa: UP035
 
 __all__: list[str] = ["__version__"]
