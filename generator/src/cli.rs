@@ -11,11 +11,12 @@ use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint};
 use crate::answers::{Value, parse_topics};
 use crate::questions::{Default, Kind, QUESTIONS, Question, TOPICS};
 use crate::template::HASH;
-use crate::{inspect, misspelt, update};
+use crate::{adopt, inspect, misspelt, update};
 
 /// What the command line calls for.
 #[derive(Debug)]
 pub enum Call {
+    Adopt(adopt::Options),
     Create(Request),
     Update(update::Request),
     Inspect(inspect::Request),
@@ -42,6 +43,9 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Call, clap::Err
         .try_get_matches_from(&args)
         .map_err(|error| misspelt_in(&args, &error).unwrap_or_else(|| without_silly_tip(error)))?;
     if let Some((name, matches)) = matches.subcommand() {
+        if name == adopt::cli::NAME {
+            return Ok(Call::Adopt(adopt::cli::options(matches)));
+        }
         if let Some(request) = inspect::request(name, matches) {
             return Ok(Call::Inspect(request));
         }
@@ -153,6 +157,7 @@ pub fn command() -> Command {
         .override_usage(
             "create-pyo3 [OPTIONS] PATH\n       create-pyo3 COMMAND ...",
         )
+        .subcommand(adopt::cli::command())
         .subcommands(update::cli::commands())
         .subcommands(inspect::commands())
         .args_conflicts_with_subcommands(true)

@@ -92,6 +92,9 @@ pub enum Error {
 
     #[error(transparent)]
     Update(#[from] Problem),
+
+    #[error(transparent)]
+    Adopt(#[from] crate::adopt::problem::Problem),
 }
 
 impl Error {

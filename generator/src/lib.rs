@@ -3,6 +3,7 @@
 //!
 //! The library is there for the command and its tests. Nothing in it is promised to stay; what is, is the command line.
 
+pub mod adopt;
 pub mod answers;
 pub mod answers_file;
 pub mod cli;
@@ -41,6 +42,7 @@ use error::Result;
 /// Does what the command line asks for; the exit code says whether something is left to do.
 pub fn run(call: &Call) -> Result<ExitCode> {
     match call {
+        Call::Adopt(options) => adopt::run(options),
         Call::Create(request) => create::create(request).map(|()| ExitCode::SUCCESS),
         Call::Update(request) => update::run(request),
         Call::Inspect(request) => inspect::run(request),

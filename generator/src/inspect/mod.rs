@@ -20,7 +20,7 @@ use clap_complete::Shell;
 use crate::error::{Error, Result};
 use crate::format::{self, Format};
 use crate::questions::{QUESTIONS, TOPICS};
-use crate::{cli, report, update};
+use crate::{adopt, cli, report, update};
 
 pub use checks::{missing, missing_programs};
 pub use finding::Finding;
@@ -66,6 +66,7 @@ pub fn commands() -> impl Iterator<Item = Command> {
             .arg(shell),
     ];
     let named = update::cli::commands().into_iter().chain(commands.clone());
+    let named = named.chain([adopt::cli::command()]);
     let named: Vec<_> = named.map(|it| it.get_name().to_owned()).collect();
     let command = Arg::new("command")
         .value_name("COMMAND")

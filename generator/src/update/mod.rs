@@ -9,7 +9,7 @@ pub mod problem;
 pub mod three_way;
 pub mod worktree;
 
-mod report;
+pub mod report;
 mod status;
 
 use std::path::{Path, PathBuf};

@@ -92,7 +92,8 @@ fn changes(merge: &Merge) -> String {
     merge.changes.iter().map(line).collect()
 }
 
-fn difference(change: &Change) -> String {
+/// One change as a patch.
+pub fn difference(change: &Change) -> String {
     let (before, after) = (change.before.as_deref(), change.after.as_deref());
     let name = |contents: Option<&[u8]>, side: &str| match contents {
         Some(_) => format!("{side}/{}", change.path),

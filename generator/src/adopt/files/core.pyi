@@ -1,0 +1,2 @@
+def count_words(text: str) -> int:
+    """Count the words of a text."""

@@ -1,0 +1,78 @@
+//! All that an adoption changes, before anything is written.
+
+use super::facts::Facts;
+use super::maturin::Patterns;
+use super::project::{GITIGNORE, MANIFEST, Project};
+use super::record::{self, Record};
+use super::strategy::Strategy;
+use super::{files, maturin, pyproject, setuptools};
+use crate::error::Result;
+use crate::update::merge::{Change, Entry, Project as _};
+
+/// The changes, the record last.
+pub fn changes(
+    project: &Project,
+    facts: &Facts,
+    strategy: Strategy,
+    patterns: &Patterns,
+    lock: Option<&str>,
+) -> Result<Vec<Change>> {
+    let mut changes = Vec::new();
+    let edited = match strategy {
+        Strategy::Maturin => maturin::edit(&project.pyproject, facts, patterns)?,
+        Strategy::Setuptools => setuptools::edit(project, facts)?,
+    };
+    changes.extend(project.change(pyproject::PATH, &edited.document.to_string())?);
+    if strategy == Strategy::Setuptools {
+        let text = project.text(MANIFEST)?.unwrap_or_default();
+        changes.extend(project.change(MANIFEST, &setuptools::manifest(&text, facts))?);
+    }
+    let text = project.text(GITIGNORE)?.unwrap_or_default();
+    let ignored = files::ignored(&text, &facts.rust);
+    if !ignored.is_empty() {
+        changes.extend(project.change(GITIGNORE, &with_lines(&text, &ignored))?);
+    }
+    let option = ", or choose other names with --module and --rust-dir";
+    for file in files::render(facts, strategy, &tests(project)?)? {
+        changes.push(project.addition(&file.path, &file.text, option)?);
+    }
+    if let Some(lock) = lock {
+        let path = format!("{}/Cargo.lock", facts.rust);
+        changes.push(project.addition(&path, lock, option)?);
+    }
+    let record = Record {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        strategy: strategy.name().to_owned(),
+        module: facts.module.clone(),
+        rust_dir: facts.rust.clone(),
+        edited: Default::default(),
+        added: Default::default(),
+    };
+    let text = record.with(&changes).text();
+    changes.push(project.addition(record::PATH, &text, "")?);
+    Ok(changes)
+}
+
+/// The folder of the tests.
+pub fn tests(project: &Project) -> Result<String> {
+    for folder in ["tests", "test"] {
+        if project.disk.entry(folder)? == Entry::Folder {
+            return Ok(folder.to_owned());
+        }
+    }
+    Ok("tests".to_owned())
+}
+
+/// The text with these lines behind it, and its own line ends.
+pub fn with_lines(text: &str, lines: &[String]) -> String {
+    let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let mut text = text.to_owned();
+    if !text.is_empty() && !text.ends_with('\n') {
+        text += end;
+    }
+    for line in lines {
+        text += line;
+        text += end;
+    }
+    text
+}

@@ -1,0 +1,126 @@
+//! The package as it is: the files that an adoption edits, and what is in its way.
+
+use super::problem::Problem;
+use super::pyproject::{self, Pyproject};
+use super::record;
+use crate::answers_file;
+use crate::error::Result;
+use crate::update::journal;
+use crate::update::merge::{Change, Entry, Project as _};
+use crate::update::problem::Problem as Unready;
+use crate::update::worktree::Disk;
+
+pub const MANIFEST: &str = "MANIFEST.in";
+pub const GITIGNORE: &str = ".gitignore";
+
+pub struct Project<'a> {
+    pub disk: &'a Disk,
+    pub pyproject: Pyproject,
+}
+
+impl<'a> Project<'a> {
+    /// Reads it, and refuses what cannot be adopted.
+    pub fn read(disk: &'a Disk) -> Result<Self> {
+        let path = disk.root.clone();
+        if journal::is_interrupted(&path) {
+            let given = String::new();
+            return Err(Unready::Interrupted { path, given }.into());
+        }
+        if disk.entry(record::PATH)? != Entry::Absent {
+            let record = record::PATH;
+            return Err(Problem::Adopted { path, record }.into());
+        }
+        let text = text(disk, pyproject::PATH)?;
+        let has = |name| disk.entry(name).map(|entry| entry != Entry::Absent);
+        if text.is_none() && !has("setup.py")? && !has("setup.cfg")? {
+            return Err(Problem::NotAPackage { path }.into());
+        }
+        let pyproject = Pyproject::parse(&text.unwrap_or_default())?;
+        let is_of_copier = has(answers_file::PATH)?;
+        if is_of_copier && pyproject.text("build-system.build-backend") == Some("maturin") {
+            return Err(Problem::Created { path }.into());
+        }
+        Ok(Self { disk, pyproject })
+    }
+
+    /// The text of a file, if it is there.
+    pub fn text(&self, path: &str) -> Result<Option<String>> {
+        text(self.disk, path)
+    }
+
+    /// Whether the file has just these bytes.
+    pub fn has(&self, path: &str, contents: &[u8]) -> bool {
+        matches!(self.disk.entry(path), Ok(Entry::File(found)) if found == contents)
+    }
+
+    /// Refuses to edit what no commit has.
+    pub fn check_committed(&self) -> Result<()> {
+        let mut present = Vec::new();
+        for path in [pyproject::PATH, MANIFEST, GITIGNORE] {
+            if let Entry::File(before) = self.disk.entry(path)? {
+                let (path, before) = (path.to_owned(), Some(before));
+                let after = None;
+                present.push(Change {
+                    path,
+                    before,
+                    after,
+                });
+            }
+        }
+        match self.disk.uncommitted(&present) {
+            Some(paths) if !paths.is_empty() => Err(Unready::Uncommitted { paths }.into()),
+            _ => Ok(()),
+        }
+    }
+
+    /// The change that makes the file hold this text; nothing where it does already.
+    pub fn change(&self, path: &str, text: &str) -> Result<Option<Change>> {
+        let before = match self.disk.entry(path)? {
+            Entry::Absent => None,
+            Entry::File(before) => Some(before),
+            _ => return Err(not_a_file(path)),
+        };
+        let after = Some(text.as_bytes().to_vec());
+        let path = path.to_owned();
+        Ok((before != after).then_some(Change {
+            path,
+            before,
+            after,
+        }))
+    }
+
+    /// The same for a file that must not be there.
+    pub fn addition(&self, path: &str, text: &str, option: &'static str) -> Result<Change> {
+        let mut entry = self.disk.entry(path)?;
+        // `rust` itself may be a file.
+        if let Entry::Blocked { by } = &entry {
+            entry = self.disk.entry(by)?;
+        }
+        let path = path.to_owned();
+        if entry != Entry::Absent {
+            return Err(Problem::InTheWay { path, option }.into());
+        }
+        let (before, after) = (None, Some(text.as_bytes().to_vec()));
+        Ok(Change {
+            path,
+            before,
+            after,
+        })
+    }
+}
+
+fn text(disk: &Disk, path: &str) -> Result<Option<String>> {
+    match disk.entry(path)? {
+        Entry::Absent => Ok(None),
+        Entry::File(bytes) => match String::from_utf8(bytes) {
+            Ok(text) => Ok(Some(text)),
+            Err(_) => Err(not_a_file(path)),
+        },
+        _ => Err(not_a_file(path)),
+    }
+}
+
+fn not_a_file(path: &str) -> crate::error::Error {
+    let path = path.to_owned();
+    Problem::NotAFile { path }.into()
+}

@@ -1,0 +1,59 @@
+//! What the user reads about an adoption.
+
+use super::Options;
+use super::verify::Adoption;
+use crate::error::Result;
+use crate::report::print;
+use crate::update::merge::Change;
+use crate::update::report::difference;
+
+/// Says what takes time.
+pub fn step(options: &Options, text: &str) -> Result<()> {
+    if options.quiet {
+        return Ok(());
+    }
+    print(&format!("... {text}\n"))
+}
+
+/// What would change.
+pub fn preview(adoption: &Adoption, diff: bool) -> Result<()> {
+    if diff {
+        return print(&adoption.changes.iter().map(difference).collect::<String>());
+    }
+    print(&format!(
+        "{}{}",
+        summary(adoption, "Would add"),
+        changes(adoption)
+    ))
+}
+
+/// What was done.
+pub fn adopted(adoption: &Adoption) -> Result<()> {
+    print(&format!(
+        "{}{}",
+        summary(adoption, "Added"),
+        changes(adoption)
+    ))
+}
+
+fn summary(adoption: &Adoption, what: &str) -> String {
+    let facts = &adoption.facts;
+    let mut text = format!(
+        "{what} {} to {} {}: {}.\n",
+        facts.module,
+        facts.name,
+        facts.version(),
+        adoption.choice.reason
+    );
+    if let Some((wheel, sdist)) = adoption.compared {
+        text += &format!(
+            "Checked by building: all {wheel} files of the wheel, all {sdist} files of the sdist, the metadata and the entry points are as before.\n"
+        );
+    }
+    text
+}
+
+fn changes(adoption: &Adoption) -> String {
+    let line = |change: &Change| format!("  {:<9}{}\n", change.what(), change.path);
+    adoption.changes.iter().map(line).collect()
+}

@@ -1,0 +1,47 @@
+//! Adds setuptools-rust to a package that setuptools builds, and leaves the rest as it is.
+
+use super::facts::Facts;
+use super::plan::with_lines;
+use super::project::Project;
+use super::pyproject::{Pyproject, list};
+use crate::error::Result;
+use crate::update::merge::{Entry, Project as _};
+
+const REQUIREMENT: &str = "setuptools-rust>=1.12";
+
+/// The pyproject.toml with setuptools-rust in it.
+pub fn edit(project: &Project, facts: &Facts) -> Result<Pyproject> {
+    let mut new = project.pyproject.clone();
+    if new.has("build-system.requires") {
+        new.append("build-system", "requires", REQUIREMENT);
+    } else {
+        new.set(
+            "build-system",
+            "requires",
+            list(["setuptools>=77", REQUIREMENT]),
+        );
+    }
+    if !new.has("build-system.build-backend") {
+        // What pip takes without this file; a setup.py may import from its own folder.
+        let has_script = project.disk.entry("setup.py")? != Entry::Absent;
+        let backend = match has_script {
+            true => "setuptools.build_meta:__legacy__",
+            false => "setuptools.build_meta",
+        };
+        new.set("build-system", "build-backend", backend);
+    }
+    let module = [
+        ("target", facts.module.as_str()),
+        ("path", &facts.manifest()),
+        ("binding", "PyO3"),
+    ];
+    new.add_to_tables("tool.setuptools-rust", "ext-modules", &module);
+    Ok(new)
+}
+
+/// The MANIFEST.in with the Rust sources, which an sdist would lack otherwise.
+pub fn manifest(text: &str, facts: &Facts) -> String {
+    let rust = &facts.rust;
+    let lines = [format!("graft {rust}"), format!("prune {rust}/target")];
+    with_lines(text, &lines)
+}

@@ -1,0 +1,229 @@
+//! Chooses how the module gets into the package, and says why.
+
+use super::layout::Layout;
+use super::problem::Problem;
+use super::pyproject::Pyproject;
+
+/// How the module is built.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Strategy {
+    /// maturin takes the place of the build backend.
+    Maturin,
+    /// setuptools stays, and setuptools-rust builds the module.
+    Setuptools,
+}
+
+impl Strategy {
+    /// As the record has it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Maturin => "maturin",
+            Self::Setuptools => "setuptools",
+        }
+    }
+}
+
+/// What `--backend` says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Wanted {
+    /// What loses nothing
+    Auto,
+    /// The backend that the package has
+    Keep,
+    /// maturin in its place
+    Maturin,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    pub strategy: Strategy,
+    pub reason: String,
+}
+
+/// The build backends that we know, by what follows from them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Backend {
+    Setuptools,
+    Hatchling,
+    Flit,
+    Uv,
+    Pdm,
+    Poetry,
+    /// It packs compiled modules already.
+    Compiler,
+    Other,
+}
+
+fn backend(pyproject: &Pyproject) -> Backend {
+    let requires = pyproject.list("build-system.requires");
+    if requires
+        .iter()
+        .any(|it| it.starts_with("setuptools-rust") || it.starts_with("setuptools_rust"))
+    {
+        return Backend::Compiler;
+    }
+    match pyproject.text("build-system.build-backend") {
+        None => Backend::Setuptools,
+        Some(name) if name.starts_with("setuptools.") => Backend::Setuptools,
+        Some("hatchling.build") => Backend::Hatchling,
+        Some("flit_core.buildapi" | "flit.buildapi") => Backend::Flit,
+        Some("uv_build") => Backend::Uv,
+        Some("pdm.backend" | "pdm.pep517.api") => Backend::Pdm,
+        Some("poetry.core.masonry.api") => Backend::Poetry,
+        Some("maturin" | "mesonpy" | "scikit_build_core.build") => Backend::Compiler,
+        Some(_) => Backend::Other,
+    }
+}
+
+/// Refuses a package that builds compiled modules already, without looking at its wheel.
+pub fn check(pyproject: &Pyproject) -> Result<(), Problem> {
+    if backend(pyproject) != Backend::Compiler {
+        return Ok(());
+    }
+    let name = pyproject
+        .text("build-system.build-backend")
+        .unwrap_or("setuptools-rust");
+    Err(Problem::Backend {
+        reason: format!("the build backend, {name}, builds extension modules already"),
+        fix: "add the module to its build by hand".to_owned(),
+    })
+}
+
+pub fn choose(pyproject: &Pyproject, layout: &Layout, wanted: Wanted) -> Result<Choice, Problem> {
+    let backend = backend(pyproject);
+    let obstacle = obstacle(backend, pyproject, layout);
+    let name = pyproject
+        .text("build-system.build-backend")
+        .unwrap_or("setuptools");
+    let keeps = backend == Backend::Setuptools;
+    let choice = |strategy, reason: String| Ok(Choice { strategy, reason });
+    let refusal = |reason: String, fix: &str| {
+        let fix = fix.to_owned();
+        Err(Problem::Backend { reason, fix })
+    };
+    match (wanted, obstacle) {
+        (Wanted::Auto | Wanted::Keep, _) if keeps => choice(
+            Strategy::Setuptools,
+            "setuptools stays as it is, and setuptools-rust builds the module".to_owned(),
+        ),
+        (Wanted::Keep, _) => refusal(
+            format!("{name} cannot build Rust"),
+            "leave --backend out, or use --backend maturin",
+        ),
+        (Wanted::Auto | Wanted::Maturin, None) => choice(
+            Strategy::Maturin,
+            format!("maturin packs everything that {name} packs here"),
+        ),
+        (_, Some(obstacle)) if keeps => refusal(
+            format!("maturin cannot take over: {obstacle}"),
+            "use --backend keep, which loses nothing",
+        ),
+        (_, Some(obstacle)) => refusal(
+            format!("maturin cannot take over: {obstacle}"),
+            "build the Rust module as a package of its own",
+        ),
+    }
+}
+
+/// Why maturin cannot take the place of the backend, if it cannot.
+fn obstacle(backend: Backend, pyproject: &Pyproject, layout: &Layout) -> Option<String> {
+    if layout.is_single {
+        let name = &layout.package;
+        return Some(format!(
+            "{name} is the single module {name}.py, and maturin packs packages only"
+        ));
+    }
+    if let Some((_, why)) = tables(backend).iter().find(|(path, _)| pyproject.has(path)) {
+        return Some((*why).to_owned());
+    }
+    if pyproject
+        .text("tool.hatch.version.source")
+        .is_some_and(|source| source != "regex")
+    {
+        return Some("the version is computed by a plugin of hatchling".to_owned());
+    }
+    if pyproject
+        .text("tool.pdm.version.source")
+        .is_some_and(|source| source != "file")
+    {
+        return Some("the version is computed by pdm-backend".to_owned());
+    }
+    if let Some(path) = layout.generated.first() {
+        return Some(format!("the build makes {path}, which maturin would not"));
+    }
+    match backend {
+        Backend::Setuptools => {
+            Some("the package uses setuptools, whose settings are a program".to_owned())
+        }
+        Backend::Other => Some("nobody has tried what it does beyond packing files".to_owned()),
+        _ => None,
+    }
+}
+
+/// Settings for which maturin has nothing, each with the reason to give.
+fn tables(backend: Backend) -> &'static [(&'static str, &'static str)] {
+    match backend {
+        Backend::Hatchling => &[
+            ("tool.hatch.build.hooks", "build hooks of hatchling run"),
+            (
+                "tool.hatch.build.targets.wheel.hooks",
+                "build hooks of hatchling run",
+            ),
+            (
+                "tool.hatch.metadata.hooks",
+                "a hook of hatchling makes metadata",
+            ),
+            ("tool.hatch.build.artifacts", "hatchling packs artifacts"),
+            (
+                "tool.hatch.build.targets.wheel.artifacts",
+                "hatchling packs artifacts",
+            ),
+            (
+                "tool.hatch.build.force-include",
+                "hatchling packs files from elsewhere",
+            ),
+            (
+                "tool.hatch.build.targets.wheel.force-include",
+                "hatchling packs files from elsewhere",
+            ),
+            (
+                "tool.hatch.build.targets.wheel.shared-data",
+                "hatchling packs shared data",
+            ),
+            (
+                "tool.hatch.build.targets.wheel.shared-scripts",
+                "hatchling packs scripts",
+            ),
+            ("tool.hatch.build.sources", "hatchling renames folders"),
+            (
+                "tool.hatch.build.targets.wheel.sources",
+                "hatchling renames folders",
+            ),
+        ],
+        Backend::Flit => &[
+            (
+                "tool.flit.metadata",
+                "the metadata is in [tool.flit.metadata]",
+            ),
+            ("tool.flit.external-data", "flit packs external data"),
+        ],
+        Backend::Pdm => &[
+            (
+                "tool.pdm.build.custom-hook",
+                "a build hook of pdm-backend runs",
+            ),
+            (
+                "tool.pdm.build.run-setuptools",
+                "pdm-backend runs setuptools",
+            ),
+        ],
+        Backend::Poetry => &[
+            ("tool.poetry.build", "a build script of poetry runs"),
+            (
+                "tool.poetry-dynamic-versioning",
+                "the version comes from git",
+            ),
+        ],
+        _ => &[],
+    }
+}

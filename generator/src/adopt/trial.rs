@@ -1,0 +1,162 @@
+//! A copy of the package in a temporary folder, in which everything is tried first.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::archive::{self, Files};
+use crate::error::{Context, Result};
+
+pub struct Trial {
+    folder: tempfile::TempDir,
+}
+
+/// What a build gave.
+#[derive(Debug, Default)]
+pub struct Packed {
+    pub wheel: Files,
+    pub sdist: Files,
+}
+
+/// Folders that tools make and no package has.
+const CACHES: &[&str] = &["__pycache__", ".tox", ".nox", "node_modules"];
+
+impl Trial {
+    pub fn of(project: &Path) -> Result<Self> {
+        let temporary = std::env::temp_dir();
+        let folder = tempfile::Builder::new()
+            .prefix("create-pyo3-adopt-")
+            .tempdir();
+        let trial = Self {
+            folder: folder.context("create a folder in", &temporary)?,
+        };
+        copy(project, &trial.project(), true)?;
+        Ok(trial)
+    }
+
+    /// The copy.
+    pub fn project(&self) -> PathBuf {
+        self.folder.path().join("project")
+    }
+
+    /// A folder for something else, which is made.
+    pub fn beside(&self, name: &str) -> Result<PathBuf> {
+        let folder = self.folder.path().join(name);
+        fs::create_dir_all(&folder).context("create the folder", &folder)?;
+        Ok(folder)
+    }
+
+    /// Whether the project belongs to whoever runs us, who also owns the copy.
+    #[cfg(unix)]
+    pub fn has_owner_of(&self, project: &Path) -> Result<bool> {
+        use std::os::unix::fs::MetadataExt;
+        let owner = |path: &Path| {
+            fs::metadata(path)
+                .map(|it| it.uid())
+                .context("look at", path)
+        };
+        Ok(owner(project)? == owner(self.folder.path())?)
+    }
+
+    #[cfg(not(unix))]
+    pub fn has_owner_of(&self, _: &Path) -> Result<bool> {
+        Ok(true)
+    }
+
+    pub fn write(&self, path: &str, contents: &[u8]) -> Result<()> {
+        let path = self.project().join(path);
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder).context("create the folder", folder)?;
+        }
+        fs::write(&path, contents).context("write", &path)
+    }
+
+    /// Every file of the copy but git's own.
+    pub fn files(&self) -> Result<Vec<String>> {
+        let mut files = Vec::new();
+        let project = self.project();
+        let mut folders = vec![project.clone()];
+        while let Some(folder) = folders.pop() {
+            for path in entries(&folder)? {
+                let kind = fs::symlink_metadata(&path).context("look at", &path)?;
+                if kind.is_dir() && path.file_name().is_none_or(|name| name != ".git") {
+                    folders.push(path);
+                } else if !kind.is_dir() {
+                    let below = path.strip_prefix(&project).unwrap_or(&path);
+                    files.push(below.to_string_lossy().replace('\\', "/"));
+                }
+            }
+        }
+        Ok(files)
+    }
+
+    pub fn read(&self, path: &str) -> Result<Vec<u8>> {
+        let path = self.project().join(path);
+        fs::read(&path).context("read", &path)
+    }
+
+    /// Reads what a build has put into a folder.
+    pub fn packed(&self, folder: &Path) -> Result<Packed> {
+        let mut packed = Packed::default();
+        for path in entries(folder)? {
+            let name = path.to_string_lossy();
+            if !(name.ends_with(".whl") || name.ends_with(".tar.gz")) {
+                continue;
+            }
+            let bytes = fs::read(&path).context("read", &path)?;
+            if name.ends_with(".whl") {
+                packed.wheel = archive::wheel(&bytes).context("read", &path)?;
+            } else {
+                packed.sdist = archive::sdist(&bytes).context("read", &path)?;
+            }
+        }
+        Ok(packed)
+    }
+}
+
+fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(folder).context("read the folder", folder)?;
+    let paths = entries.map(|entry| entry.map(|entry| entry.path()));
+    paths
+        .collect::<std::io::Result<_>>()
+        .context("read the folder", folder)
+}
+
+/// Copies a folder without what former builds and other tools have left.
+fn copy(from: &Path, to: &Path, is_top: bool) -> Result<()> {
+    fs::create_dir(to).context("create the folder", to)?;
+    for path in entries(from)? {
+        let name = path.file_name().unwrap_or_default();
+        let target = to.join(name);
+        let kind = fs::symlink_metadata(&path).context("look at", &path)?;
+        if kind.is_symlink() {
+            copy_link(&path, &target)?;
+        } else if kind.is_dir() && !is_left_over(&path, is_top) {
+            copy(&path, &target, false)?;
+        } else if kind.is_file() {
+            fs::copy(&path, &target).context("copy", &path)?;
+        }
+    }
+    Ok(())
+}
+
+fn is_left_over(folder: &Path, is_top: bool) -> bool {
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    let has = |file: &str| folder.join(file).exists();
+    let is_built = is_top && ["build", "dist"].contains(&&*name) && !has("__init__.py");
+    let is_environment = has("pyvenv.cfg") || has("CACHEDIR.TAG");
+    CACHES.contains(&&*name) || name.ends_with(".egg-info") || is_built || is_environment
+}
+
+#[cfg(unix)]
+fn copy_link(from: &Path, to: &Path) -> Result<()> {
+    let leads_to = fs::read_link(from).context("read", from)?;
+    std::os::unix::fs::symlink(leads_to, to).context("copy", from)
+}
+
+#[cfg(not(unix))]
+fn copy_link(from: &Path, to: &Path) -> Result<()> {
+    if from.is_file() {
+        fs::copy(from, to).context("copy", from)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,204 @@
+//! Builds the package in a copy before and after its edits, and compares what comes out.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use super::archive::Files;
+use super::compare::{Differences, compare};
+use super::facts::{Facts, is_extension};
+use super::maturin::Patterns;
+use super::problem::Problem;
+use super::project::Project;
+use super::strategy::{Choice, Strategy, choose};
+use super::tools::{self, Builder, What};
+use super::trial::{Packed, Trial};
+use super::{Options, plan, report};
+use crate::error::{Error, Result};
+use crate::programs;
+use crate::update::merge::Change;
+
+/// What is going to be done.
+pub struct Adoption {
+    pub facts: Facts,
+    pub choice: Choice,
+    pub changes: Vec<Change>,
+    /// How many files of the wheel and of the sdist were compared.
+    pub compared: Option<(usize, usize)>,
+}
+
+/// A copy with what builds it.
+struct Bench<'a> {
+    project: &'a Project<'a>,
+    trial: Trial,
+    builder: Builder,
+    target: PathBuf,
+}
+
+/// Tries the adoption out; nothing is written to the project.
+pub fn adoption(project: &Project, options: &Options) -> Result<Adoption> {
+    if programs::find("cargo").is_none() {
+        return Err(Problem::NoCargo.into());
+    }
+    let builder = Builder::find()?;
+    let trial = Trial::of(&project.disk.root)?;
+    if !trial.has_owner_of(&project.disk.root)? {
+        let path = project.disk.root.clone();
+        return Err(Problem::Foreign { path }.into());
+    }
+    let environment = trial.beside("environment")?;
+    let target = trial.beside("target")?;
+    let name = name_of(project);
+    let builder = builder.prepare(&environment);
+    let builder = builder.map_err(|problem| cannot_build(&name, problem, "python -m build"))?;
+    let bench = Bench {
+        project,
+        trial,
+        builder,
+        target,
+    };
+    report::step(options, "building the package as it is")?;
+    let before = bench.before(&name)?;
+    let same = |path: &str, contents: &[u8]| project.has(path, contents);
+    let facts = Facts::read(&before.wheel, options, same)?;
+    let choice = choose(&project.pyproject, &facts.layout, options.backend)?;
+    report::step(options, &format!("building it with {}", facts.module))?;
+    let changes = bench.settle(&facts, choice.strategy, &before)?;
+    let compared = Some((before.wheel.len(), before.sdist.len()));
+    Ok(Adoption {
+        facts,
+        choice,
+        changes,
+        compared,
+    })
+}
+
+fn name_of(project: &Project) -> String {
+    let named = project.pyproject.text("project.name").map(str::to_owned);
+    let folder = project.disk.root.file_name().unwrap_or_default();
+    named.unwrap_or_else(|| folder.to_string_lossy().into_owned())
+}
+
+fn cannot_build(name: &str, problem: String, command: &str) -> Error {
+    let (name, command) = (name.to_owned(), command.to_owned());
+    Problem::DoesNotBuild {
+        name,
+        problem,
+        command,
+    }
+    .into()
+}
+
+impl Bench<'_> {
+    fn before(&self, name: &str) -> Result<Packed> {
+        let out = self.trial.beside("before")?;
+        let built = self
+            .builder
+            .build(&self.trial.project(), &out, What::Both, &self.target);
+        built.map_err(|problem| cannot_build(name, problem, self.builder.command()))?;
+        self.trial.packed(&out)
+    }
+
+    /// The changes with which nothing is lost.
+    fn settle(&self, facts: &Facts, strategy: Strategy, before: &Packed) -> Result<Vec<Change>> {
+        let all = self.trial.files()?;
+        let mut patterns = Patterns::default();
+        let changes = self.apply(facts, strategy, &patterns)?;
+        if strategy == Strategy::Maturin {
+            // It takes a second, and shows what maturin would not pack by itself.
+            let sdist = self.after(facts, "sdist", What::Sdist)?;
+            let differences = compare_with(facts, &changes, before, &sdist);
+            patterns.include = cover(&differences.sdist, &before.sdist, &all);
+        }
+        let changes = self.apply(facts, strategy, &patterns)?;
+        let after = self.after(facts, "after", What::Both)?;
+        let differences = compare_with(facts, &changes, before, &after);
+        if differences.added.is_empty() || strategy != Strategy::Maturin {
+            return without_losses(differences, strategy, changes);
+        }
+        let added = differences.added.iter();
+        patterns.exclude = added.map(|path| facts.layout.in_source(path)).collect();
+        let changes = self.apply(facts, strategy, &patterns)?;
+        let after = self.after(facts, "again", What::Both)?;
+        let differences = compare_with(facts, &changes, before, &after);
+        without_losses(differences, strategy, changes)
+    }
+
+    /// Edits the copy.
+    fn apply(&self, facts: &Facts, strategy: Strategy, patterns: &Patterns) -> Result<Vec<Change>> {
+        for change in plan::changes(self.project, facts, strategy, patterns, None)? {
+            self.trial
+                .write(&change.path, change.after.as_deref().unwrap_or_default())?;
+        }
+        let manifest = self.trial.project().join(facts.manifest());
+        tools::lock(&manifest).map_err(|problem| does_not_build(facts, problem))?;
+        let lock = self.trial.read(&format!("{}/Cargo.lock", facts.rust))?;
+        let lock = String::from_utf8_lossy(&lock);
+        let changes = plan::changes(self.project, facts, strategy, patterns, Some(&lock))?;
+        let edited = changes.iter().filter(|change| change.before.is_some());
+        let edited: Vec<_> = edited.map(|change| change.path.as_str()).collect();
+        tools::hide_from_git(&self.trial.project(), &edited);
+        Ok(changes)
+    }
+
+    fn after(&self, facts: &Facts, out: &str, what: What) -> Result<Packed> {
+        let out = self.trial.beside(out)?;
+        let built = self
+            .builder
+            .build(&self.trial.project(), &out, what, &self.target);
+        built.map_err(|problem| does_not_build(facts, problem))?;
+        self.trial.packed(&out)
+    }
+}
+
+fn does_not_build(facts: &Facts, problem: String) -> Error {
+    let name = facts.name.clone();
+    Problem::DoesNotBuildAfter { name, problem }.into()
+}
+
+/// Compares all but what we add and edit.
+fn compare_with(facts: &Facts, changes: &[Change], before: &Packed, after: &Packed) -> Differences {
+    let (module, source) = (facts.module_path(), &facts.layout);
+    let is_ours = |path: &str| {
+        let is_module = path.starts_with(&format!("{module}.")) && is_extension(path);
+        let is_changed = |it: &str| changes.iter().any(|change| change.path == it);
+        is_module || is_changed(path) || is_changed(&source.in_source(path))
+    };
+    compare(before, after, is_ours)
+}
+
+fn without_losses(
+    differences: Differences,
+    strategy: Strategy,
+    changes: Vec<Change>,
+) -> Result<Vec<Change>> {
+    let losses = differences.losses();
+    if losses.is_empty() {
+        return Ok(changes);
+    }
+    let fix = match strategy {
+        Strategy::Maturin => "choose another --backend",
+        Strategy::Setuptools => "pack these files by MANIFEST.in or package_data first",
+    };
+    let fix = fix.to_owned();
+    Err(Problem::Losses { losses, fix }.into())
+}
+
+/// Patterns for these files of an sdist: whole folders where it had all of a folder.
+fn cover(lost: &[String], sdist: &Files, all: &[String]) -> Vec<String> {
+    let mut partial = BTreeSet::new();
+    for path in all.iter().filter(|path| !sdist.contains_key(*path)) {
+        partial.extend(folders(path));
+    }
+    let pattern = |path: &String| {
+        let whole = folders(path).find(|folder| !partial.contains(folder));
+        let plain = whole.map_or_else(|| path.clone(), |folder| format!("{folder}/**/*"));
+        plain.replace('[', "[[]")
+    };
+    let patterns: BTreeSet<String> = lost.iter().map(pattern).collect();
+    patterns.into_iter().collect()
+}
+
+/// The folders above a path, the outermost first.
+fn folders(path: &str) -> impl Iterator<Item = &str> {
+    path.match_indices('/').map(|(end, _)| &path[..end])
+}
