@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use minijinja::Value;
 
 use super::facts::Facts;
+use super::hatch;
 use super::strategy::Strategy;
 use crate::error::Result;
 use crate::render::Renderer;
@@ -21,8 +22,10 @@ pub fn render(facts: &Facts, strategy: Strategy, tests: &str) -> Result<Vec<File
     let version_in = match strategy {
         // Others compute the version as before.
         Strategy::Maturin => facts.version_in.as_deref().unwrap_or_default(),
-        Strategy::Setuptools => "",
+        Strategy::Setuptools | Strategy::Hatch => "",
     };
+    let (folder, _) = facts.module.rsplit_once('.').unwrap_or_default();
+    let folder = folder.replace('.', "/");
     let context: BTreeMap<&'static str, Value> = [
         ("crate_name", facts.crate_name()),
         ("package", facts.layout.package.clone()),
@@ -30,6 +33,8 @@ pub fn render(facts: &Facts, strategy: Strategy, tests: &str) -> Result<Vec<File
         ("leaf", facts.leaf().to_owned()),
         ("name", facts.name.clone()),
         ("rust", facts.rust.clone()),
+        ("in_place", facts.layout.in_source(&folder)),
+        ("module_path", folder),
         ("version_in", version_in.to_owned()),
     ]
     .into_iter()
@@ -42,6 +47,9 @@ pub fn render(facts: &Facts, strategy: Strategy, tests: &str) -> Result<Vec<File
         (format!("{rust}/src/lib.rs"), include_str!("files/lib.rs")),
         (test_path(tests), include_str!("files/test.py")),
     ];
+    if strategy == Strategy::Hatch {
+        sources.push((hatch::HOOK.to_owned(), include_str!("files/hatch_build.py")));
+    }
     // A single module has no folder that a stub could be packed in.
     if !facts.layout.is_single {
         sources.push((stub_path(facts), include_str!("files/core.pyi")));

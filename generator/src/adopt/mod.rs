@@ -12,6 +12,7 @@ pub mod strategy;
 
 mod facts;
 mod files;
+mod hatch;
 mod layout;
 mod maturin;
 mod plan;

@@ -5,7 +5,7 @@ use super::maturin::Patterns;
 use super::project::{GITIGNORE, MANIFEST, Project};
 use super::record::{self, Record};
 use super::strategy::Strategy;
-use super::{files, maturin, pyproject, setuptools};
+use super::{files, hatch, maturin, pyproject, setuptools};
 use crate::error::Result;
 use crate::update::merge::{Change, Entry, Project as _};
 
@@ -21,6 +21,7 @@ pub fn changes(
     let edited = match strategy {
         Strategy::Maturin => maturin::edit(&project.pyproject, facts, patterns)?,
         Strategy::Setuptools => setuptools::edit(project, facts)?,
+        Strategy::Hatch => hatch::edit(&project.pyproject, &facts.rust)?,
     };
     changes.extend(project.change(pyproject::PATH, &edited.document.to_string())?);
     if strategy == Strategy::Setuptools {

@@ -52,6 +52,7 @@ impl Pyproject {
 
     fn make(&mut self, path: &str, has_header: bool) -> Option<&mut dyn TableLike> {
         let names: Vec<&str> = path.split('.').collect();
+        let before = if self.document.is_empty() { "" } else { "\n" };
         let mut table: &mut dyn TableLike = self.document.as_table_mut();
         for (index, name) in names.iter().enumerate() {
             if table.get(name).is_none() {
@@ -60,7 +61,7 @@ impl Pyproject {
                 new.set_implicit(!(is_last && has_header));
                 // What dotted keys have begun, a header cannot go on with.
                 new.set_dotted(table.is_dotted());
-                new.decor_mut().set_prefix("\n");
+                new.decor_mut().set_prefix(before);
                 table.insert(name, Item::Table(new));
             }
             table = table.get_mut(name)?.as_table_like_mut()?;

@@ -30,6 +30,9 @@ pub fn edit(project: &Project, facts: &Facts) -> Result<Pyproject> {
         };
         new.set("build-system", "build-backend", backend);
     }
+    if finds_packages(project, &new)? {
+        name_packages(&mut new, facts);
+    }
     let module = [
         ("target", facts.module.as_str()),
         ("path", &facts.manifest()),
@@ -37,6 +40,40 @@ pub fn edit(project: &Project, facts: &Facts) -> Result<Pyproject> {
     ];
     new.add_to_tables("tool.setuptools-rust", "ext-modules", &module);
     Ok(new)
+}
+
+/// Whether setuptools looks for the packages itself. It would then also find the folder of the Rust code, and refuse both.
+fn finds_packages(project: &Project, pyproject: &Pyproject) -> Result<bool> {
+    for path in ["tool.setuptools.packages", "tool.setuptools.py-modules"] {
+        if pyproject.has(path) {
+            return Ok(false);
+        }
+    }
+    for path in ["setup.cfg", "setup.py"] {
+        let text = project.text(path)?.unwrap_or_default();
+        if text.contains("packages") || text.contains("py_modules") {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+fn name_packages(new: &mut Pyproject, facts: &Facts) {
+    let layout = &facts.layout;
+    if layout.is_single {
+        new.set(
+            "tool.setuptools",
+            "py-modules",
+            list([layout.package.as_str()]),
+        );
+    } else if layout.source.is_empty() {
+        let names = layout.packages.iter();
+        let patterns: Vec<_> = names
+            .flat_map(|name| [name.clone(), format!("{name}.*")])
+            .collect();
+        let patterns = list(patterns.iter().map(String::as_str));
+        new.set("tool.setuptools.packages.find", "include", patterns);
+    }
 }
 
 /// The MANIFEST.in with the Rust sources, which an sdist would lack otherwise.

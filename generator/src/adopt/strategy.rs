@@ -11,6 +11,8 @@ pub enum Strategy {
     Maturin,
     /// setuptools stays, and setuptools-rust builds the module.
     Setuptools,
+    /// hatchling stays, and a build hook runs maturin.
+    Hatch,
 }
 
 impl Strategy {
@@ -19,6 +21,7 @@ impl Strategy {
         match self {
             Self::Maturin => "maturin",
             Self::Setuptools => "setuptools",
+            Self::Hatch => "hatch",
         }
     }
 }
@@ -105,6 +108,14 @@ pub fn choose(pyproject: &Pyproject, layout: &Layout, wanted: Wanted) -> Result<
         (Wanted::Auto | Wanted::Keep, _) if keeps => choice(
             Strategy::Setuptools,
             "setuptools stays as it is, and setuptools-rust builds the module".to_owned(),
+        ),
+        (Wanted::Keep, _) if backend == Backend::Hatchling => choice(
+            Strategy::Hatch,
+            "hatchling stays as it is, and a build hook builds the module".to_owned(),
+        ),
+        (Wanted::Auto, Some(obstacle)) if backend == Backend::Hatchling => choice(
+            Strategy::Hatch,
+            format!("hatchling stays and a build hook builds the module, because {obstacle}"),
         ),
         (Wanted::Keep, _) => refusal(
             format!("{name} cannot build Rust"),

@@ -178,6 +178,7 @@ fn without_losses(
     let fix = match strategy {
         Strategy::Maturin => "choose another --backend",
         Strategy::Setuptools => "pack these files by MANIFEST.in or package_data first",
+        Strategy::Hatch => "let hatchling pack these files first",
     };
     let fix = fix.to_owned();
     Err(Problem::Losses { losses, fix }.into())
