@@ -25,7 +25,11 @@ pub fn command() -> Command {
         .value_parser(clap::value_parser!(Wanted))
         .default_value("auto")
         .help("What builds the package afterwards");
-    let rust = text("rust-dir", "FOLDER", "The folder of the Rust code");
+    let rust = text(
+        "rust-dir",
+        "FOLDER",
+        "The folder of the Rust code [default: rust]",
+    );
     Command::new(NAME)
         .about("Add a Rust module to a Python package that exists, and lose nothing of it")
         .after_help(
@@ -36,7 +40,7 @@ pub fn command() -> Command {
         .arg(text("package", "PACKAGE", "The package that gets the module, where there are several"))
         .arg(text("module", "MODULE", "The module's name [default: PACKAGE._core]"))
         .arg(backend)
-        .arg(rust.default_value("rust"))
+        .arg(rust)
         .arg(flag("dry-run", "Build and compare, print what would change, and change nothing"))
         .arg(flag("diff", "The same, with the differences"))
         .arg(flag("abort", "Undo an adoption, also an interrupted one"))
@@ -53,7 +57,7 @@ pub fn options(matches: &ArgMatches) -> Options {
         package: text("package"),
         module: text("module"),
         backend: backend.copied().unwrap_or(Wanted::Auto),
-        rust_dir: text("rust-dir").unwrap_or_default(),
+        rust_dir: text("rust-dir"),
         dry_run: matches.get_flag("dry-run") || matches.get_flag("diff"),
         diff: matches.get_flag("diff"),
         abort: matches.get_flag("abort"),

@@ -49,7 +49,7 @@ pub fn compare(before: &Packed, after: &Packed, is_ours: impl Fn(&str) -> bool) 
         .extend(statements(&before.wheel, &after.wheel));
     differences
         .wheel
-        .extend(entry_points(&before.wheel, &after.wheel));
+        .extend(lost_entry_points(&before.wheel, &after.wheel));
     let added = after.wheel.keys().filter(|path| {
         !path.contains(".dist-info/") && !before.wheel.contains_key(*path) && !is_ours(path)
     });
@@ -127,23 +127,26 @@ fn shorten(line: &str) -> String {
     }
 }
 
-fn entry_points(before: &Files, after: &Files) -> Vec<String> {
-    let (before, after) = (entry_points_of(before), entry_points_of(after));
+fn lost_entry_points(before: &Files, after: &Files) -> Vec<String> {
+    let all = |wheel: &Files| {
+        let text = in_dist_info(wheel, "entry_points.txt").unwrap_or_default();
+        entry_points(&String::from_utf8_lossy(text))
+    };
+    let (before, after) = (all(before), all(after));
     let gone = before.difference(&after);
-    gone.map(|line| format!("entry point {line}")).collect()
+    gone.map(|(group, name, object)| format!("entry point {group}: {name} = {object}"))
+        .collect()
 }
 
-/// `GROUP: NAME = OBJECT`, a line each.
-fn entry_points_of(wheel: &Files) -> BTreeSet<String> {
-    let text = in_dist_info(wheel, "entry_points.txt").unwrap_or_default();
-    let text = String::from_utf8_lossy(text);
+/// Each entry point as its group, its name and its object.
+pub fn entry_points(text: &str) -> BTreeSet<(String, String, String)> {
     let (mut group, mut found) = (String::new(), BTreeSet::new());
     for line in text.lines().map(str::trim) {
         if let Some(name) = line.strip_prefix('[') {
             group = name.trim_end_matches(']').to_owned();
         } else if let Some((name, object)) = line.split_once('=') {
-            let object: String = object.split_whitespace().collect();
-            found.insert(format!("{group}: {} = {object}", name.trim()));
+            let object = object.split_whitespace().collect();
+            found.insert((group.clone(), name.trim().to_owned(), object));
         }
     }
     found

@@ -7,6 +7,7 @@ use super::layout::Layout;
 use super::metadata::Metadata;
 use super::problem::Problem;
 use super::requirement::{normal_name, oldest_python};
+use super::strategy::Strategy;
 use super::{OLDEST_PYTHON, Options};
 
 #[derive(Clone, Debug)]
@@ -30,25 +31,33 @@ impl Facts {
         options: &Options,
         is_same: impl Fn(&str, &[u8]) -> bool,
     ) -> Result<Self, Problem> {
-        let metadata = in_dist_info(wheel, "METADATA").unwrap_or_default();
-        let metadata = Metadata::parse(&String::from_utf8_lossy(metadata));
-        let name = metadata.get("Name").unwrap_or_default().to_owned();
         if let Some(file) = wheel.keys().find(|path| is_extension(path)) {
             let file = file.clone();
             return Err(Problem::HasExtension { file });
         }
-        check_python(&metadata)?;
+        let metadata = in_dist_info(wheel, "METADATA").unwrap_or_default();
+        let metadata = Metadata::parse(&String::from_utf8_lossy(metadata));
+        let name = metadata.get("Name").unwrap_or_default().to_owned();
         let layout = Layout::find(&name, options.package.as_deref(), wheel, is_same)?;
-        let module = module(&layout, options.module.as_deref())?;
         let version_in = version_in(wheel, &layout, metadata.get("Version").unwrap_or_default());
         Ok(Self {
             name,
             metadata,
             layout,
-            module,
-            rust: options.rust_dir.clone(),
+            module: String::new(),
+            rust: String::new(),
             version_in,
         })
+    }
+
+    /// The same with the module in the place that the strategy and the options give it.
+    pub fn placed(mut self, strategy: Strategy, options: &Options) -> Result<Self, Problem> {
+        if strategy != Strategy::Separate {
+            check_python(&self.metadata)?;
+        }
+        self.module = module(strategy, &self, options.module.as_deref())?;
+        self.rust = rust_folder(strategy, &self, options.rust_dir.as_deref())?;
+        Ok(self)
     }
 
     pub fn version(&self) -> &str {
@@ -99,10 +108,14 @@ fn check_python(metadata: &Metadata) -> Result<(), Problem> {
     Err(Problem::OldPython { found, fix })
 }
 
-/// The name of the compiled module, which is inside the package or, of a single module, beside it.
-fn module(layout: &Layout, wanted: Option<&str>) -> Result<String, Problem> {
-    let package = &layout.package;
-    let default = match layout.is_single {
+/// The name of the compiled module: inside the package, beside a single module, or on its own.
+fn module(strategy: Strategy, facts: &Facts, wanted: Option<&str>) -> Result<String, Problem> {
+    let package = &facts.layout.package;
+    let is_beside = facts.layout.is_single || strategy == Strategy::Separate;
+    let default = match is_beside {
+        true if strategy == Strategy::Separate => {
+            normal_name(&facts.crate_name()).replace('-', "_")
+        }
         true => format!("_{package}_core"),
         false => format!("{package}._core"),
     };
@@ -110,20 +123,34 @@ fn module(layout: &Layout, wanted: Option<&str>) -> Result<String, Problem> {
         return Ok(default);
     };
     let name = Regex::new(r"^[a-zA-Z_][a-zA-Z0-9_]*$").expect("a pattern");
-    let leaf = match layout.is_single {
+    let leaf = match is_beside {
         true => Some(wanted),
         false => wanted.strip_prefix(&format!("{package}.")),
     };
-    let is_possible = leaf.is_some_and(|leaf| name.is_match(leaf) && leaf != package);
-    if is_possible {
+    if leaf.is_some_and(|leaf| name.is_match(leaf) && leaf != package) {
         return Ok(wanted.to_owned());
     }
     let given = wanted.to_owned();
-    let expected = match layout.is_single {
-        true => format!("a name beside {package}, for example {default}"),
-        false => format!("a name inside of {package}, for example {default}"),
-    };
+    let place = if is_beside { "beside" } else { "inside" };
+    let expected = format!("a name {place} {package}, for example {default}");
     Err(Problem::Module { given, expected })
+}
+
+/// The folder of the Rust code, which is below the project.
+fn rust_folder(strategy: Strategy, facts: &Facts, wanted: Option<&str>) -> Result<String, Problem> {
+    let default = match strategy {
+        Strategy::Separate => format!("packages/{}", facts.crate_name()),
+        _ => "rust".to_owned(),
+    };
+    let Some(wanted) = wanted else {
+        return Ok(default);
+    };
+    let folder = Regex::new(r"^[a-zA-Z0-9_][a-zA-Z0-9_.-]*(/[a-zA-Z0-9_][a-zA-Z0-9_.-]*)*$");
+    if folder.expect("a pattern").is_match(wanted) {
+        return Ok(wanted.to_owned());
+    }
+    let given = wanted.to_owned();
+    Err(Problem::RustFolder { given, default })
 }
 
 /// The module of the package that writes its version down.

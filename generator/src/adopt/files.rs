@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use minijinja::Value;
 
+use super::OLDEST_PYTHON;
 use super::facts::Facts;
 use super::hatch;
 use super::strategy::Strategy;
@@ -22,19 +23,25 @@ pub fn render(facts: &Facts, strategy: Strategy, tests: &str) -> Result<Vec<File
     let version_in = match strategy {
         // Others compute the version as before.
         Strategy::Maturin => facts.version_in.as_deref().unwrap_or_default(),
-        Strategy::Setuptools | Strategy::Hatch => "",
+        _ => "",
     };
     let (folder, _) = facts.module.rsplit_once('.').unwrap_or_default();
     let folder = folder.replace('.', "/");
     let context: BTreeMap<&'static str, Value> = [
+        ("rust", facts.rust.clone()),
         ("crate_name", facts.crate_name()),
         ("package", facts.layout.package.clone()),
         ("module", facts.module.clone()),
         ("leaf", facts.leaf().to_owned()),
         ("name", facts.name.clone()),
-        ("rust", facts.rust.clone()),
+        ("sources", sources_from_test(strategy, &facts.rust)),
         ("in_place", facts.layout.in_source(&folder)),
         ("module_path", folder),
+        ("version", facts.version().to_owned()),
+        (
+            "oldest_python",
+            format!("{}.{}", OLDEST_PYTHON.0, OLDEST_PYTHON.1),
+        ),
         ("version_in", version_in.to_owned()),
     ]
     .into_iter()
@@ -45,15 +52,22 @@ pub fn render(facts: &Facts, strategy: Strategy, tests: &str) -> Result<Vec<File
     let mut sources = vec![
         (facts.manifest(), include_str!("files/Cargo.toml")),
         (format!("{rust}/src/lib.rs"), include_str!("files/lib.rs")),
-        (test_path(tests), include_str!("files/test.py")),
+        (
+            test_path(facts, strategy, tests),
+            include_str!("files/test.py"),
+        ),
     ];
-    if strategy == Strategy::Hatch {
-        sources.push((hatch::HOOK.to_owned(), include_str!("files/hatch_build.py")));
+    match strategy {
+        Strategy::Hatch => {
+            sources.push((hatch::HOOK.to_owned(), include_str!("files/hatch_build.py")));
+        }
+        Strategy::Separate => {
+            let text = include_str!("files/separate/pyproject.toml");
+            sources.push((format!("{rust}/pyproject.toml"), text));
+        }
+        Strategy::Maturin | Strategy::Setuptools => {}
     }
-    // A single module has no folder that a stub could be packed in.
-    if !facts.layout.is_single {
-        sources.push((stub_path(facts), include_str!("files/core.pyi")));
-    }
+    sources.extend(stub_path(facts, strategy).map(|path| (path, include_str!("files/core.pyi"))));
     let files = sources.into_iter().map(|(path, source)| {
         let text = renderer.text(&path, source)?;
         Ok(File { path, text })
@@ -61,14 +75,30 @@ pub fn render(facts: &Facts, strategy: Strategy, tests: &str) -> Result<Vec<File
     files.collect()
 }
 
-/// Where the stub of the module is.
-pub fn stub_path(facts: &Facts) -> String {
-    let path = facts.module_path();
-    facts.layout.in_source(&format!("{path}.pyi"))
+/// The Rust sources, as seen from the folder above the test's.
+fn sources_from_test(strategy: Strategy, rust: &str) -> String {
+    match strategy {
+        Strategy::Separate => "src".to_owned(),
+        _ => format!("{rust}/src"),
+    }
 }
 
-pub fn test_path(tests: &str) -> String {
-    format!("{tests}/test_rust_core.py")
+/// Where the stub of the module is. A single module has no folder that one could be packed in.
+pub fn stub_path(facts: &Facts, strategy: Strategy) -> Option<String> {
+    let path = facts.module_path();
+    match strategy {
+        Strategy::Separate => Some(format!("{}/{path}.pyi", facts.rust)),
+        _ if facts.layout.is_single => None,
+        _ => Some(facts.layout.in_source(&format!("{path}.pyi"))),
+    }
+}
+
+/// Where the test is: with the module, which the tests of a package that stays pure go without.
+pub fn test_path(facts: &Facts, strategy: Strategy, tests: &str) -> String {
+    match strategy {
+        Strategy::Separate => format!("{}/tests/test_rust_core.py", facts.rust),
+        _ => format!("{tests}/test_rust_core.py"),
+    }
 }
 
 /// What git should not see, without the lines that are there already.

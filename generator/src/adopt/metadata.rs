@@ -123,7 +123,7 @@ fn people(role: &str, value: &str) -> Vec<String> {
 }
 
 /// Splits at the commas outside of quotes.
-fn split_people(value: &str) -> Vec<String> {
+pub fn split_people(value: &str) -> Vec<String> {
     let (mut people, mut is_quoted) = (vec![String::new()], false);
     for it in value.chars() {
         is_quoted ^= it == '"';

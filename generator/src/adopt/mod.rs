@@ -10,6 +10,7 @@ pub mod pyproject;
 pub mod requirement;
 pub mod strategy;
 
+mod convert;
 mod facts;
 mod files;
 mod hatch;
@@ -19,6 +20,7 @@ mod plan;
 mod project;
 mod record;
 mod report;
+mod separate;
 mod setuptools;
 mod tools;
 mod trial;
@@ -47,7 +49,7 @@ pub struct Options {
     pub package: Option<String>,
     pub module: Option<String>,
     pub backend: Wanted,
-    pub rust_dir: String,
+    pub rust_dir: Option<String>,
     pub dry_run: bool,
     pub diff: bool,
     pub abort: bool,

@@ -3,15 +3,17 @@
 use super::facts::Facts;
 use super::maturin::Patterns;
 use super::project::{GITIGNORE, MANIFEST, Project};
+use super::pyproject::{self, Pyproject};
 use super::record::{self, Record};
 use super::strategy::Strategy;
-use super::{files, hatch, maturin, pyproject, setuptools};
+use super::{files, hatch, maturin, separate, setuptools};
 use crate::error::Result;
 use crate::update::merge::{Change, Entry, Project as _};
 
 /// The changes, the record last.
 pub fn changes(
     project: &Project,
+    base: &Pyproject,
     facts: &Facts,
     strategy: Strategy,
     patterns: &Patterns,
@@ -19,8 +21,9 @@ pub fn changes(
 ) -> Result<Vec<Change>> {
     let mut changes = Vec::new();
     let edited = match strategy {
-        Strategy::Maturin => maturin::edit(&project.pyproject, facts, patterns)?,
+        Strategy::Maturin => maturin::edit(base, facts, patterns)?,
         Strategy::Setuptools => setuptools::edit(project, facts)?,
+        Strategy::Separate => separate::edit(project, facts)?,
         Strategy::Hatch => hatch::edit(&project.pyproject, &facts.rust)?,
     };
     changes.extend(project.change(pyproject::PATH, &edited.document.to_string())?);

@@ -79,6 +79,11 @@ pub enum Problem {
     #[error("--module {given} is not possible: expected {expected}; nothing was written")]
     Module { given: String, expected: String },
 
+    #[error(
+        "--rust-dir {given} is not possible: expected a folder below the project, for example {default}; nothing was written"
+    )]
+    RustFolder { given: String, default: String },
+
     #[error("{reason}; nothing was written; {fix}")]
     Backend { reason: String, fix: String },
 

@@ -217,5 +217,16 @@ fn push(list: &mut Array, value: Value) {
         prefix = format!("{comment}{prefix}");
         list.set_trailing(format!("\n{rest}"));
     }
-    list.push_formatted(value.decorated(prefix, ""));
+    // `[ "a" ]` has its space before the bracket.
+    let mut suffix = String::new();
+    if let Some(last) = list.iter_mut().last() {
+        let decor = last.decor_mut();
+        suffix = decor
+            .suffix()
+            .and_then(|it| it.as_str())
+            .unwrap_or_default()
+            .to_owned();
+        decor.set_suffix("");
+    }
+    list.push_formatted(value.decorated(prefix, suffix));
 }

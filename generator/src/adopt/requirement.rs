@@ -1,5 +1,7 @@
 //! Requirements and version specifiers, as text in one spelling.
 
+use regex_lite::Regex;
+
 /// The name of a distribution in its normal form.
 pub fn normal_name(name: &str) -> String {
     let mut normal = String::new();
@@ -77,6 +79,26 @@ pub fn extra(text: &str) -> Option<String> {
     Some(normal_name(name))
 }
 
+/// A requirement without the part of its marker that names the extra.
+pub fn without_extra(text: &str) -> String {
+    let (requirement, marker) = text.split_once(';').unwrap_or((text, ""));
+    let pattern = r#"\s*\(?\s*extra\s*==\s*["'][^"']*["']\s*\)?\s*"#;
+    let and = [
+        format!(r"\s*and\b{pattern}$"),
+        format!(r"^{pattern}and\b\s*"),
+        format!("^{pattern}$"),
+    ];
+    let mut marker = marker.to_owned();
+    for pattern in and {
+        let pattern = Regex::new(&pattern).expect("a pattern");
+        marker = pattern.replace(&marker, "").into_owned();
+    }
+    match marker.trim() {
+        "" => requirement.trim().to_owned(),
+        marker => format!("{}; {marker}", requirement.trim()),
+    }
+}
+
 /// The oldest Python, as (major, minor), that the specifiers allow; `None` where nothing bounds it from below.
 pub fn oldest_python(specifiers: &str) -> Option<(u32, u32)> {
     let bounds = specifiers.split(',').filter_map(|specifier| {
@@ -109,6 +131,25 @@ mod tests {
         }
         assert_ne!(normal("a>=1"), normal("a~=1"));
         assert_ne!(normal("a[x]"), normal("a"));
+    }
+
+    #[test]
+    fn extras_are_taken_out() {
+        for (text, plain) in [
+            ("a>=1 ; extra == 'x'", "a>=1"),
+            (
+                "a ; python_version < '3.11' and extra == \"x\"",
+                "a; python_version < '3.11'",
+            ),
+            (
+                "a ; (os_name == 'nt') and (extra == 'x')",
+                "a; (os_name == 'nt')",
+            ),
+            ("a ; extra == 'x' and os_name == 'nt'", "a; os_name == 'nt'"),
+        ] {
+            assert_eq!(without_extra(text), plain);
+            assert_eq!(extra(text).as_deref(), Some("x"));
+        }
     }
 
     #[test]

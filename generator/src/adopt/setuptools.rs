@@ -4,6 +4,7 @@ use super::facts::Facts;
 use super::plan::with_lines;
 use super::project::Project;
 use super::pyproject::{Pyproject, list};
+use super::strategy;
 use crate::error::Result;
 use crate::update::merge::{Entry, Project as _};
 
@@ -30,9 +31,7 @@ pub fn edit(project: &Project, facts: &Facts) -> Result<Pyproject> {
         };
         new.set("build-system", "build-backend", backend);
     }
-    if finds_packages(project, &new)? {
-        name_packages(&mut new, facts);
-    }
+    keep_packages(project, &mut new, facts)?;
     let module = [
         ("target", facts.module.as_str()),
         ("path", &facts.manifest()),
@@ -40,6 +39,15 @@ pub fn edit(project: &Project, facts: &Facts) -> Result<Pyproject> {
     ];
     new.add_to_tables("tool.setuptools-rust", "ext-modules", &module);
     Ok(new)
+}
+
+/// Names the packages where setuptools finds them by itself.
+pub fn keep_packages(project: &Project, new: &mut Pyproject, facts: &Facts) -> Result<()> {
+    let is_ours = strategy::is_setuptools(new);
+    if is_ours && finds_packages(project, new)? {
+        name_packages(new, facts);
+    }
+    Ok(())
 }
 
 /// Whether setuptools looks for the packages itself. It would then also find the folder of the Rust code, and refuse both.

@@ -13,6 +13,8 @@ pub enum Strategy {
     Setuptools,
     /// hatchling stays, and a build hook runs maturin.
     Hatch,
+    /// The module is a distribution of its own.
+    Separate,
 }
 
 impl Strategy {
@@ -22,6 +24,7 @@ impl Strategy {
             Self::Maturin => "maturin",
             Self::Setuptools => "setuptools",
             Self::Hatch => "hatch",
+            Self::Separate => "separate",
         }
     }
 }
@@ -35,12 +38,16 @@ pub enum Wanted {
     Keep,
     /// maturin in its place
     Maturin,
+    /// A second distribution, and this one stays pure Python
+    Separate,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
     pub strategy: Strategy,
     pub reason: String,
+    /// Whether `[tool.poetry]` becomes `[project]`.
+    pub converts: bool,
 }
 
 /// The build backends that we know, by what follows from them.
@@ -78,14 +85,17 @@ fn backend(pyproject: &Pyproject) -> Backend {
     }
 }
 
+pub fn is_setuptools(pyproject: &Pyproject) -> bool {
+    backend(pyproject) == Backend::Setuptools
+}
+
 /// Refuses a package that builds compiled modules already, without looking at its wheel.
 pub fn check(pyproject: &Pyproject) -> Result<(), Problem> {
     if backend(pyproject) != Backend::Compiler {
         return Ok(());
     }
-    let name = pyproject
-        .text("build-system.build-backend")
-        .unwrap_or("setuptools-rust");
+    let name = pyproject.text("build-system.build-backend");
+    let name = name.unwrap_or("setuptools-rust");
     Err(Problem::Backend {
         reason: format!("the build backend, {name}, builds extension modules already"),
         fix: "add the module to its build by hand".to_owned(),
@@ -95,44 +105,55 @@ pub fn check(pyproject: &Pyproject) -> Result<(), Problem> {
 pub fn choose(pyproject: &Pyproject, layout: &Layout, wanted: Wanted) -> Result<Choice, Problem> {
     let backend = backend(pyproject);
     let obstacle = obstacle(backend, pyproject, layout);
-    let name = pyproject
-        .text("build-system.build-backend")
-        .unwrap_or("setuptools");
-    let keeps = backend == Backend::Setuptools;
-    let choice = |strategy, reason: String| Ok(Choice { strategy, reason });
-    let refusal = |reason: String, fix: &str| {
-        let fix = fix.to_owned();
-        Err(Problem::Backend { reason, fix })
+    let name = pyproject.text("build-system.build-backend");
+    let name = name.unwrap_or("setuptools");
+    let is_poetrys = backend == Backend::Poetry && !pyproject.has("project");
+    let choice = |strategy, reason: &str| {
+        let converts = strategy == Strategy::Maturin && is_poetrys;
+        let reason = reason.to_owned();
+        Ok(Choice {
+            strategy,
+            reason,
+            converts,
+        })
     };
-    match (wanted, obstacle) {
-        (Wanted::Auto | Wanted::Keep, _) if keeps => choice(
+    match (wanted, backend, obstacle) {
+        (Wanted::Separate, ..) => choice(
+            Strategy::Separate,
+            "the module is a distribution of its own, and this one stays pure Python",
+        ),
+        (Wanted::Auto | Wanted::Keep, Backend::Setuptools, _) => choice(
             Strategy::Setuptools,
-            "setuptools stays as it is, and setuptools-rust builds the module".to_owned(),
+            "setuptools stays as it is, and setuptools-rust builds the module",
         ),
-        (Wanted::Keep, _) if backend == Backend::Hatchling => choice(
+        (Wanted::Keep, Backend::Hatchling, _) => choice(
             Strategy::Hatch,
-            "hatchling stays as it is, and a build hook builds the module".to_owned(),
+            "hatchling stays as it is, and a build hook builds the module",
         ),
-        (Wanted::Auto, Some(obstacle)) if backend == Backend::Hatchling => choice(
+        (Wanted::Auto, Backend::Hatchling, Some(obstacle)) => choice(
             Strategy::Hatch,
-            format!("hatchling stays and a build hook builds the module, because {obstacle}"),
+            &format!("hatchling stays and a build hook builds the module, because {obstacle}"),
         ),
-        (Wanted::Keep, _) => refusal(
-            format!("{name} cannot build Rust"),
-            "leave --backend out, or use --backend maturin",
-        ),
-        (Wanted::Auto | Wanted::Maturin, None) => choice(
+        (Wanted::Keep, ..) => Err(Problem::Backend {
+            reason: format!("{name} cannot build Rust"),
+            fix: "use --backend maturin, or --backend separate".to_owned(),
+        }),
+        (_, _, None) if is_poetrys => choice(
             Strategy::Maturin,
-            format!("maturin packs everything that {name} packs here"),
+            "maturin packs everything that poetry packs here, and [tool.poetry] becomes [project]",
         ),
-        (_, Some(obstacle)) if keeps => refusal(
-            format!("maturin cannot take over: {obstacle}"),
-            "use --backend keep, which loses nothing",
+        (_, _, None) => choice(
+            Strategy::Maturin,
+            &format!("maturin packs everything that {name} packs here"),
         ),
-        (_, Some(obstacle)) => refusal(
-            format!("maturin cannot take over: {obstacle}"),
-            "build the Rust module as a package of its own",
+        (Wanted::Auto, _, Some(obstacle)) => choice(
+            Strategy::Separate,
+            &format!("the module is a distribution of its own, because {obstacle}"),
         ),
+        (Wanted::Maturin, _, Some(obstacle)) => Err(Problem::Backend {
+            reason: format!("maturin cannot build this package: {obstacle}"),
+            fix: "leave --backend out".to_owned(),
+        }),
     }
 }
 

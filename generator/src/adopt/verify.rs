@@ -9,10 +9,11 @@ use super::facts::{Facts, is_extension};
 use super::maturin::Patterns;
 use super::problem::Problem;
 use super::project::Project;
+use super::pyproject::Pyproject;
 use super::strategy::{Choice, Strategy, choose};
 use super::tools::{self, Builder, What};
 use super::trial::{Packed, Trial};
-use super::{Options, plan, report};
+use super::{Options, convert, plan, report};
 use crate::error::{Error, Result};
 use crate::programs;
 use crate::update::merge::Change;
@@ -32,6 +33,14 @@ struct Bench<'a> {
     trial: Trial,
     builder: Builder,
     target: PathBuf,
+}
+
+/// What is tried on it.
+struct Attempt<'a> {
+    /// The pyproject.toml to start from.
+    base: Pyproject,
+    facts: &'a Facts,
+    strategy: Strategy,
 }
 
 /// Tries the adoption out; nothing is written to the project.
@@ -61,8 +70,18 @@ pub fn adoption(project: &Project, options: &Options) -> Result<Adoption> {
     let same = |path: &str, contents: &[u8]| project.has(path, contents);
     let facts = Facts::read(&before.wheel, options, same)?;
     let choice = choose(&project.pyproject, &facts.layout, options.backend)?;
+    let facts = facts.placed(choice.strategy, options)?;
+    let base = match choice.converts {
+        true => convert::from_poetry(&project.pyproject, &facts.metadata, &before.wheel)?,
+        false => project.pyproject.clone(),
+    };
     report::step(options, &format!("building it with {}", facts.module))?;
-    let changes = bench.settle(&facts, choice.strategy, &before)?;
+    let attempt = Attempt {
+        base,
+        facts: &facts,
+        strategy: choice.strategy,
+    };
+    let changes = bench.settle(&attempt, &before)?;
     let compared = Some((before.wheel.len(), before.sdist.len()));
     Ok(Adoption {
         facts,
@@ -99,33 +118,62 @@ impl Bench<'_> {
     }
 
     /// The changes with which nothing is lost.
-    fn settle(&self, facts: &Facts, strategy: Strategy, before: &Packed) -> Result<Vec<Change>> {
+    fn settle(&self, attempt: &Attempt, before: &Packed) -> Result<Vec<Change>> {
+        let (facts, is_maturin) = (attempt.facts, attempt.strategy == Strategy::Maturin);
         let all = self.trial.files()?;
         let mut patterns = Patterns::default();
-        let changes = self.apply(facts, strategy, &patterns)?;
-        if strategy == Strategy::Maturin {
+        let mut changes = self.apply(attempt, &patterns)?;
+        if is_maturin {
             // It takes a second, and shows what maturin would not pack by itself.
             let sdist = self.after(facts, "sdist", What::Sdist)?;
             let differences = compare_with(facts, &changes, before, &sdist);
             patterns.include = cover(&differences.sdist, &before.sdist, &all);
+            changes = self.apply(attempt, &patterns)?;
         }
-        let changes = self.apply(facts, strategy, &patterns)?;
         let after = self.after(facts, "after", What::Both)?;
         let differences = compare_with(facts, &changes, before, &after);
-        if differences.added.is_empty() || strategy != Strategy::Maturin {
-            return without_losses(differences, strategy, changes);
+        if differences.added.is_empty() || !is_maturin {
+            self.check_module(attempt, &after)?;
+            return without_losses(differences, attempt.strategy, changes);
         }
         let added = differences.added.iter();
         patterns.exclude = added.map(|path| facts.layout.in_source(path)).collect();
-        let changes = self.apply(facts, strategy, &patterns)?;
+        let changes = self.apply(attempt, &patterns)?;
         let after = self.after(facts, "again", What::Both)?;
+        self.check_module(attempt, &after)?;
         let differences = compare_with(facts, &changes, before, &after);
-        without_losses(differences, strategy, changes)
+        without_losses(differences, attempt.strategy, changes)
+    }
+
+    /// Makes sure that the module was packed, with the package or as a distribution of its own.
+    fn check_module(&self, attempt: &Attempt, after: &Packed) -> Result<()> {
+        let facts = attempt.facts;
+        let mut packed = after;
+        let own;
+        if attempt.strategy == Strategy::Separate {
+            let out = self.trial.beside("separate")?;
+            let folder = self.trial.project().join(&facts.rust);
+            let built = self.builder.build(&folder, &out, What::Both, &self.target);
+            built.map_err(|problem| does_not_build(facts, problem))?;
+            own = self.trial.packed(&out)?;
+            packed = &own;
+        }
+        if packed.wheel.keys().any(|path| is_extension(path)) {
+            return Ok(());
+        }
+        let problem = format!("the wheel has no {}", facts.module);
+        Err(does_not_build(facts, problem))
     }
 
     /// Edits the copy.
-    fn apply(&self, facts: &Facts, strategy: Strategy, patterns: &Patterns) -> Result<Vec<Change>> {
-        for change in plan::changes(self.project, facts, strategy, patterns, None)? {
+    fn apply(&self, attempt: &Attempt, patterns: &Patterns) -> Result<Vec<Change>> {
+        let Attempt {
+            base,
+            facts,
+            strategy,
+        } = attempt;
+        let planned = |lock| plan::changes(self.project, base, facts, *strategy, patterns, lock);
+        for change in planned(None)? {
             self.trial
                 .write(&change.path, change.after.as_deref().unwrap_or_default())?;
         }
@@ -133,7 +181,7 @@ impl Bench<'_> {
         tools::lock(&manifest).map_err(|problem| does_not_build(facts, problem))?;
         let lock = self.trial.read(&format!("{}/Cargo.lock", facts.rust))?;
         let lock = String::from_utf8_lossy(&lock);
-        let changes = plan::changes(self.project, facts, strategy, patterns, Some(&lock))?;
+        let changes = planned(Some(&lock))?;
         let edited = changes.iter().filter(|change| change.before.is_some());
         let edited: Vec<_> = edited.map(|change| change.path.as_str()).collect();
         tools::hide_from_git(&self.trial.project(), &edited);
@@ -178,6 +226,7 @@ fn without_losses(
     let fix = match strategy {
         Strategy::Maturin => "choose another --backend",
         Strategy::Setuptools => "pack these files by MANIFEST.in or package_data first",
+        Strategy::Separate => "name the packages in the settings of the build backend first",
         Strategy::Hatch => "let hatchling pack these files first",
     };
     let fix = fix.to_owned();

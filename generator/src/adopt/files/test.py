@@ -21,7 +21,7 @@ def test_the_compiled_module_is_newer_than_its_source() -> None:
     built = Path(core.__file__)
     if ROOT not in built.parents:
         return  # A wheel was installed: its build had these sources.
-    sources = (ROOT / "{{ rust }}" / "src").rglob("*.rs")
+    sources = (ROOT / "{{ sources }}").rglob("*.rs")
     newest = max(path.stat().st_mtime for path in sources)
     assert built.stat().st_mtime >= newest, "build again: pip install -e ."
 {%- if version_in != "" %}
