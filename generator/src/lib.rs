@@ -44,7 +44,10 @@ pub fn run(call: &Call) -> Result<ExitCode> {
     match call {
         Call::Adopt(options) => adopt::run(options),
         Call::Create(request) => create::create(request).map(|()| ExitCode::SUCCESS),
-        Call::Update(request) => update::run(request),
+        Call::Update(request) => match adopt::owned::find(request)? {
+            Some(adopted) => adopt::owned::run(request, adopted),
+            None => update::run(request),
+        },
         Call::Inspect(request) => inspect::run(request),
     }
 }

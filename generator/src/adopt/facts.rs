@@ -6,7 +6,8 @@ use super::archive::{Files, in_dist_info};
 use super::layout::Layout;
 use super::metadata::Metadata;
 use super::problem::Problem;
-use super::requirement::{normal_name, oldest_python};
+use super::requirement::oldest_python;
+use super::shape::crate_name;
 use super::strategy::Strategy;
 use super::{OLDEST_PYTHON, Options};
 
@@ -68,17 +69,6 @@ impl Facts {
         format!("{}/Cargo.toml", self.rust)
     }
 
-    /// The name of the crate; Cargo's names are those of PyPI without dots.
-    pub fn crate_name(&self) -> String {
-        format!("{}-core", normal_name(&self.name))
-    }
-
-    /// The last part of the module's name, which is also that of the function that starts it.
-    pub fn leaf(&self) -> &str {
-        let (_, leaf) = self.module.rsplit_once('.').unwrap_or(("", &self.module));
-        leaf
-    }
-
     /// The path of the module without its ending, relative to the root of a wheel.
     pub fn module_path(&self) -> String {
         self.module.replace('.', "/")
@@ -113,9 +103,7 @@ fn module(strategy: Strategy, facts: &Facts, wanted: Option<&str>) -> Result<Str
     let package = &facts.layout.package;
     let is_beside = facts.layout.is_single || strategy == Strategy::Separate;
     let default = match is_beside {
-        true if strategy == Strategy::Separate => {
-            normal_name(&facts.crate_name()).replace('-', "_")
-        }
+        true if strategy == Strategy::Separate => crate_name(&facts.name).replace('-', "_"),
         true => format!("_{package}_core"),
         false => format!("{package}._core"),
     };
@@ -139,7 +127,7 @@ fn module(strategy: Strategy, facts: &Facts, wanted: Option<&str>) -> Result<Str
 /// The folder of the Rust code, which is below the project.
 fn rust_folder(strategy: Strategy, facts: &Facts, wanted: Option<&str>) -> Result<String, Problem> {
     let default = match strategy {
-        Strategy::Separate => format!("packages/{}", facts.crate_name()),
+        Strategy::Separate => format!("packages/{}", crate_name(&facts.name)),
         _ => "rust".to_owned(),
     };
     let Some(wanted) = wanted else {

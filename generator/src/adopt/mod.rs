@@ -16,14 +16,17 @@ mod files;
 mod hatch;
 mod layout;
 mod maturin;
+pub mod owned;
 mod plan;
 mod project;
 mod record;
 mod report;
 mod separate;
 mod setuptools;
+mod shape;
 mod tools;
 mod trial;
+mod undo;
 mod verify;
 
 use std::path::PathBuf;
@@ -31,7 +34,8 @@ use std::process::ExitCode;
 
 use crate::error::{Context, Error, Result};
 use crate::lock::Lock;
-use crate::update::merge::Merge;
+use crate::update::journal::{Direction, Journal};
+use crate::update::merge::{Entry, Merge, Project as _};
 use crate::update::worktree::Disk;
 use crate::update::{self, journal, problem::Problem as Unready};
 use crate::{prompt, quote};
@@ -59,6 +63,9 @@ pub struct Options {
 
 pub fn run(options: &Options) -> Result<ExitCode> {
     let disk = Disk::at(&options.path)?;
+    if options.abort {
+        return abort(disk, options);
+    }
     let project = Project::read(&disk)?;
     strategy::check(&project.pyproject)?;
     if !options.dry_run {
@@ -78,6 +85,26 @@ pub fn run(options: &Options) -> Result<ExitCode> {
     update::carry_out(&merge, Disk::at(&options.path)?)?;
     if !options.quiet {
         report::adopted(&adoption)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Takes an adoption back, be it done or interrupted.
+fn abort(disk: Disk, options: &Options) -> Result<ExitCode> {
+    let _turn = turn(&disk)?;
+    if journal::is_interrupted(&disk.root) {
+        Journal::open(disk, Direction::Back)?.carry_out(Direction::Back)?;
+    } else if disk.entry(record::PATH)? == Entry::Absent {
+        let path = disk.root;
+        return Err(Problem::NotAdopted { path }.into());
+    } else {
+        let record = owned::read(&disk)?;
+        let (changes, emptied) = undo::changes(&disk, &record)?;
+        let journal = Journal::begin(disk, &changes, &emptied, Vec::new())?;
+        journal.carry_out(Direction::Forward)?;
+    }
+    if !options.quiet {
+        report::undone()?;
     }
     Ok(ExitCode::SUCCESS)
 }

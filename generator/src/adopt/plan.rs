@@ -5,6 +5,7 @@ use super::maturin::Patterns;
 use super::project::{GITIGNORE, MANIFEST, Project};
 use super::pyproject::{self, Pyproject};
 use super::record::{self, Record};
+use super::shape::Shape;
 use super::strategy::Strategy;
 use super::{files, hatch, maturin, separate, setuptools};
 use crate::error::Result;
@@ -36,24 +37,16 @@ pub fn changes(
     if !ignored.is_empty() {
         changes.extend(project.change(GITIGNORE, &with_lines(&text, &ignored))?);
     }
+    let shape = Shape::of(facts, strategy, tests(project)?);
     let option = ", or choose other names with --module and --rust-dir";
-    for file in files::render(facts, strategy, &tests(project)?)? {
+    for file in files::render(&shape)? {
         changes.push(project.addition(&file.path, &file.text, option)?);
     }
     if let Some(lock) = lock {
-        let path = format!("{}/Cargo.lock", facts.rust);
-        changes.push(project.addition(&path, lock, option)?);
+        changes.push(project.addition(&files::lock(&shape), lock, option)?);
     }
-    let record = Record {
-        version: env!("CARGO_PKG_VERSION").to_owned(),
-        strategy: strategy.name().to_owned(),
-        module: facts.module.clone(),
-        rust_dir: facts.rust.clone(),
-        edited: Default::default(),
-        added: Default::default(),
-    };
-    let text = record.with(&changes).text();
-    changes.push(project.addition(record::PATH, &text, "")?);
+    let record = Record::of(&shape, &changes).text();
+    changes.push(project.addition(record::PATH, &record, "")?);
     Ok(changes)
 }
 

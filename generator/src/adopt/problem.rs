@@ -84,6 +84,24 @@ pub enum Problem {
     )]
     RustFolder { given: String, default: String },
 
+    #[error("{path}: {problem}; nothing was changed; restore it from the last commit")]
+    Record { path: &'static str, problem: String },
+
+    #[error(
+        "these files are not as `adopt` wrote them, or no commit has them as they were before:{}\nNothing was changed; move your changes away first, or use `git revert` or `git restore`",
+        list(paths)
+    )]
+    Touched { paths: Vec<String> },
+
+    #[error("an adopted package has no topics, so {} cannot be added or removed; nothing was changed; `create-pyo3 explain {}` shows the code to copy", topics.join(", "), topics[0])]
+    NoTopics { topics: Vec<String> },
+
+    #[error("an adopted package has no answers to set; nothing was changed; leave out --set")]
+    NoAnswers,
+
+    #[error("`{}` is not adopted; nothing was changed; adopt it with `create-pyo3 adopt`", path.display())]
+    NotAdopted { path: PathBuf },
+
     #[error("{reason}; nothing was written; {fix}")]
     Backend { reason: String, fix: String },
 

@@ -13,6 +13,9 @@ use crate::update::worktree::Disk;
 pub const MANIFEST: &str = "MANIFEST.in";
 pub const GITIGNORE: &str = ".gitignore";
 
+/// The files of a package that an adoption edits.
+pub const EDITED: [&str; 3] = [pyproject::PATH, MANIFEST, GITIGNORE];
+
 pub struct Project<'a> {
     pub disk: &'a Disk,
     pub pyproject: Pyproject,
@@ -56,7 +59,7 @@ impl<'a> Project<'a> {
     /// Refuses to edit what no commit has.
     pub fn check_committed(&self) -> Result<()> {
         let mut present = Vec::new();
-        for path in [pyproject::PATH, MANIFEST, GITIGNORE] {
+        for path in EDITED {
             if let Entry::File(before) = self.disk.entry(path)? {
                 let (path, before) = (path.to_owned(), Some(before));
                 let after = None;

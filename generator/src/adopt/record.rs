@@ -1,4 +1,4 @@
-//! What an adoption leaves behind for later commands: its answers, and the hash of each file as it was written.
+//! What an adoption leaves behind for later commands: what it was, and the hash of each file as it was written.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -6,41 +6,47 @@ use std::fmt::Write;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::files;
+use super::project::EDITED;
+use super::shape::Shape;
+use crate::error::Result;
 use crate::update::merge::Change;
 
 /// Where it is.
 pub const PATH: &str = ".create-pyo3.toml";
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Record {
-    pub version: String,
-    pub strategy: String,
-    pub module: String,
-    pub rust_dir: String,
-    /// Files that were edited, and belong to the package.
+    /// The version of create-pyo3.
+    pub create_pyo3: String,
+    pub adopted: Shape,
+    /// Files of the package that were edited.
     pub edited: BTreeMap<String, String>,
     /// Files that were added.
     pub added: BTreeMap<String, String>,
 }
 
 const HEAD: &str =
-    "# Written by `create-pyo3 adopt`, which this file lets you undo: keep it with the project.\n";
+    "# Written by `create-pyo3 adopt`; `update`, `status` and `adopt --abort` need it.\n";
 
 impl Record {
-    /// Fills in the files.
-    pub fn with(mut self, changes: &[Change]) -> Self {
+    pub fn of(shape: &Shape, changes: &[Change]) -> Self {
+        let (mut edited, mut added) = (BTreeMap::new(), BTreeMap::new());
         for change in changes {
-            let Some(after) = &change.after else {
-                continue;
-            };
             let files = match change.before {
-                Some(_) => &mut self.edited,
-                None => &mut self.added,
+                Some(_) => &mut edited,
+                None => &mut added,
             };
+            let after = change.after.as_deref().unwrap_or_default();
             files.insert(change.path.clone(), hash(after));
         }
-        self
+        Self {
+            create_pyo3: env!("CARGO_PKG_VERSION").to_owned(),
+            adopted: shape.clone(),
+            edited,
+            added,
+        }
     }
 
     pub fn text(&self) -> String {
@@ -48,8 +54,26 @@ impl Record {
         format!("{HEAD}{text}")
     }
 
-    pub fn read(text: &str) -> Result<Self, String> {
-        toml_edit::de::from_str(text).map_err(|error| error.to_string())
+    /// Reads one, and refuses one that names files which no adoption writes.
+    pub fn read(text: &str) -> std::result::Result<Self, String> {
+        let record: Self = toml_edit::de::from_str(text).map_err(|error| error.to_string())?;
+        record.adopted.check()?;
+        let ours = record.ours().map_err(|error| error.to_string())?;
+        for path in record.edited.keys().chain(record.added.keys()) {
+            if !ours.contains(path) {
+                return Err(format!("`{path}` is not a file that `adopt` writes"));
+            }
+        }
+        Ok(record)
+    }
+
+    /// Every file that an adoption of this shape may write.
+    fn ours(&self) -> Result<Vec<String>> {
+        let files = files::render(&self.adopted)?.into_iter();
+        let mut paths: Vec<String> = files.map(|file| file.path).collect();
+        paths.push(files::lock(&self.adopted));
+        paths.extend(EDITED.iter().map(|path| (*path).to_owned()));
+        Ok(paths)
     }
 }
 

@@ -36,6 +36,10 @@ pub fn adopted(adoption: &Adoption) -> Result<()> {
     ))
 }
 
+pub fn undone() -> Result<()> {
+    print("The adoption is undone: every file is as it was.\n")
+}
+
 fn summary(adoption: &Adoption, what: &str) -> String {
     let facts = &adoption.facts;
     let mut text = format!(

@@ -1,11 +1,14 @@
 //! Chooses how the module gets into the package, and says why.
 
+use serde::{Deserialize, Serialize};
+
 use super::layout::Layout;
 use super::problem::Problem;
 use super::pyproject::Pyproject;
 
 /// How the module is built.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Strategy {
     /// maturin takes the place of the build backend.
     Maturin,

@@ -12,7 +12,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 CRATE = Path("{{ rust }}")
 # Where the module is in a wheel, and where it is beside its package.
-MODULE = Path("{{ module_path }}")
+MODULE = Path("{{ module_folder }}")
 IN_PLACE = Path("{{ in_place }}")
 
 

@@ -1,0 +1,194 @@
+//! `update`, `status`, `add` and `remove` in an adopted package. They touch only what `adopt` added, and of
+//! that only what is as it was written.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use serde::Serialize;
+
+use super::problem::Problem;
+use super::record::{self, Record};
+use super::{files, turn};
+use crate::answers_file;
+use crate::error::{Error, Result};
+use crate::format::{Format, json};
+use crate::report::print;
+use crate::update::merge::{Change, Entry, Merge, Project as _};
+use crate::update::report::{code, difference};
+use crate::update::worktree::Disk;
+use crate::update::{self, Action, Request, journal};
+
+/// The adopted package that the request is about, if it is about one.
+pub fn find(request: &Request) -> Result<Option<Disk>> {
+    if matches!(request.action, Action::Continue | Action::Abort) {
+        return Ok(None);
+    }
+    let is_marked = |root: &Path, name: &str| root.join(name).symlink_metadata().is_ok();
+    let is_project = |root: &Path| {
+        is_marked(root, record::PATH)
+            || is_marked(root, answers_file::PATH)
+            || journal::is_interrupted(root)
+    };
+    let disk = match &request.path {
+        Some(path) => Disk::at(path),
+        None => Disk::around(is_project),
+    };
+    // What is wrong with the place is for `update` to say.
+    let Ok(disk) = disk else {
+        return Ok(None);
+    };
+    let is_adopted = is_marked(&disk.root, record::PATH) && !journal::is_interrupted(&disk.root);
+    Ok(is_adopted.then_some(disk))
+}
+
+/// What became of the files, and what an update would do.
+#[derive(Serialize)]
+struct Status {
+    name: String,
+    folder: String,
+    adopted_by: String,
+    this_is: &'static str,
+    strategy: &'static str,
+    module: String,
+    /// Those that the owner edited or deleted; they are the owner's.
+    you_changed: Vec<String>,
+    update_would_change: Vec<String>,
+}
+
+pub fn run(request: &Request, disk: Disk) -> Result<ExitCode> {
+    if let Action::Add(topics) | Action::Remove(topics) = &request.action {
+        let topics = topics.clone();
+        return Err(Problem::NoTopics { topics }.into());
+    }
+    if matches!(&request.action, Action::Update(given) if !given.is_empty()) {
+        return Err(Problem::NoAnswers.into());
+    }
+    let record = read(&disk)?;
+    let (changes, owned) = renewed(&disk, &record)?;
+    if matches!(request.action, Action::Status) {
+        return status(&disk, &record, &changes, owned, request.format);
+    }
+    if changes.is_empty() || request.dry_run {
+        let what = |change: &Change| format!("  {:<9}{}\n", change.what(), change.path);
+        let text: String = match request.diff {
+            true => changes.iter().map(difference).collect(),
+            false => changes.iter().map(what).collect(),
+        };
+        let nothing = if changes.is_empty() {
+            "There is nothing to change.\n"
+        } else {
+            ""
+        };
+        print(&format!("{text}{nothing}"))?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let merge = Merge {
+        changes,
+        ..Merge::default()
+    };
+    let _turn = turn(&disk)?;
+    update::carry_out(&merge, disk)?;
+    if !request.quiet {
+        print(&format!("Updated {} files.\n", merge.changes.len()))?;
+    }
+    Ok(code(&merge))
+}
+
+/// The record of an adopted package.
+pub fn read(disk: &Disk) -> Result<Record> {
+    let problem = match disk.entry(record::PATH)? {
+        Entry::File(text) => match Record::read(&String::from_utf8_lossy(&text)) {
+            Ok(record) => return Ok(record),
+            Err(problem) => problem,
+        },
+        Entry::Absent => "it is missing".to_owned(),
+        _ => "it is not a plain file".to_owned(),
+    };
+    Err(Error::Adopt(Problem::Record {
+        path: record::PATH,
+        problem,
+    }))
+}
+
+/// The added files as this version writes them, where they are as they were written; and the others.
+fn renewed(disk: &Disk, record: &Record) -> Result<(Vec<Change>, Vec<String>)> {
+    let (mut changes, mut owned) = (Vec::new(), Vec::new());
+    let mut new = record.clone();
+    for file in files::render(&record.adopted)? {
+        let Some(hash) = record.added.get(&file.path) else {
+            continue;
+        };
+        match disk.entry(&file.path)? {
+            Entry::File(now) if record::hash(&now) == *hash => {
+                let after = file.text.into_bytes();
+                if now != after {
+                    new.added.insert(file.path.clone(), record::hash(&after));
+                    let (path, before, after) = (file.path, Some(now), Some(after));
+                    changes.push(Change {
+                        path,
+                        before,
+                        after,
+                    });
+                }
+            }
+            _ => owned.push(file.path),
+        }
+    }
+    new.create_pyo3 = env!("CARGO_PKG_VERSION").to_owned();
+    if new != *record {
+        let (path, after) = (record::PATH.to_owned(), Some(new.text().into_bytes()));
+        let before = match disk.entry(&path)? {
+            Entry::File(before) => Some(before),
+            _ => None,
+        };
+        changes.push(Change {
+            path,
+            before,
+            after,
+        });
+    }
+    Ok((changes, owned))
+}
+
+fn status(
+    disk: &Disk,
+    record: &Record,
+    changes: &[Change],
+    owned: Vec<String>,
+    format: Format,
+) -> Result<ExitCode> {
+    let status = Status {
+        name: record.adopted.name.clone(),
+        folder: disk.root.to_string_lossy().into_owned(),
+        adopted_by: record.create_pyo3.clone(),
+        this_is: env!("CARGO_PKG_VERSION"),
+        strategy: record.adopted.strategy.name(),
+        module: record.adopted.module.clone(),
+        you_changed: owned,
+        update_would_change: changes.iter().map(|change| change.path.clone()).collect(),
+    };
+    print(&match format {
+        Format::Text => status.text(),
+        Format::Json => json(&status),
+    })?;
+    Ok(ExitCode::from(u8::from(!changes.is_empty())))
+}
+
+impl Status {
+    fn text(&self) -> String {
+        let lines = |paths: &[String]| match paths {
+            [] => "  nothing\n".to_owned(),
+            paths => paths.iter().map(|path| format!("  {path}\n")).collect(),
+        };
+        format!(
+            "{} was adopted by create-pyo3 {}; this is {}.\nThe module {} is built by this strategy: {}.\nYou changed, and an update leaves alone:\n{}An update would change:\n{}",
+            self.name,
+            self.adopted_by,
+            self.this_is,
+            self.module,
+            self.strategy,
+            lines(&self.you_changed),
+            lines(&self.update_would_change),
+        )
+    }
+}
