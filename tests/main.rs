@@ -1,5 +1,6 @@
 //! The tests of the repository: one binary, one helper, one file per subject.
 
+mod adopt;
 mod benchmarks;
 mod book;
 mod cli;

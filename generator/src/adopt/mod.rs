@@ -32,12 +32,12 @@ mod verify;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use crate::error::{Context, Error, Result};
-use crate::lock::Lock;
-use crate::update::journal::{Direction, Journal};
-use crate::update::merge::{Entry, Merge, Project as _};
-use crate::update::worktree::Disk;
-use crate::update::{self, journal, problem::Problem as Unready};
+use crate::error::{Error, Result};
+use crate::system::folder::{Entry, Folder};
+use crate::system::state;
+use crate::update::journal::{Direction, Journals};
+use crate::update::merge::{Change, Merge};
+use crate::update::{self, worktree};
 use crate::{prompt, quote};
 use problem::Problem;
 use project::Project;
@@ -62,47 +62,64 @@ pub struct Options {
 }
 
 pub fn run(options: &Options) -> Result<ExitCode> {
-    let disk = Disk::at(&options.path)?;
+    let folder = worktree::at(&options.path)?;
+    check_uninterrupted(&folder, options)?;
     if options.abort {
-        return abort(disk, options);
+        return undo(folder, options);
     }
-    let project = Project::read(&disk)?;
+    let project = Project::read(&folder)?;
     strategy::check(&project.pyproject)?;
     if !options.dry_run {
         project.check_committed()?;
     }
-    agree(options, &disk)?;
+    agree(options, &folder)?;
     let adoption = verify::adoption(&project, options)?;
     if options.dry_run {
         report::preview(&adoption, options.diff)?;
         return Ok(ExitCode::SUCCESS);
     }
-    let merge = Merge {
-        changes: adoption.changes.clone(),
-        ..Merge::default()
-    };
-    let _turn = turn(&disk)?;
-    update::carry_out(&merge, Disk::at(&options.path)?)?;
+    write(&adoption.changes, worktree::at(&options.path)?)?;
     if !options.quiet {
         report::adopted(&adoption)?;
     }
     Ok(ExitCode::SUCCESS)
 }
 
-/// Takes an adoption back, be it done or interrupted.
-fn abort(disk: Disk, options: &Options) -> Result<ExitCode> {
-    let _turn = turn(&disk)?;
-    if journal::is_interrupted(&disk.root) {
-        Journal::open(disk, Direction::Back)?.carry_out(Direction::Back)?;
-    } else if disk.entry(record::PATH)? == Entry::Absent {
-        let path = disk.root;
-        return Err(Problem::NotAdopted { path }.into());
-    } else {
-        let record = owned::read(&disk)?;
-        let (changes, emptied) = undo::changes(&disk, &record)?;
-        let journal = Journal::begin(disk, &changes, &emptied, Vec::new())?;
-        journal.carry_out(Direction::Forward)?;
+/// An interrupted adoption or update is continued or undone first.
+fn check_uninterrupted(folder: &Folder, options: &Options) -> Result<()> {
+    let journals = Journals::open(&state::open()?)?;
+    if !journals.is_interrupted(&folder.path)? {
+        return Ok(());
     }
+    let (path, given) = (
+        folder.path.clone(),
+        format!(" {}", quote::path(&options.path)),
+    );
+    Err(update::problem::Problem::Interrupted { path, given }.into())
+}
+
+/// Writes the changes, so that they can be continued or undone if this is interrupted.
+fn write(changes: &[Change], folder: Folder) -> Result<()> {
+    let merge = Merge {
+        changes: changes.to_vec(),
+        ..Merge::default()
+    };
+    let journals = Journals::open(&state::open()?)?;
+    update::carry_out(&merge, folder, &journals)?;
+    Ok(())
+}
+
+/// Undoes an adoption that is done.
+fn undo(folder: Folder, options: &Options) -> Result<ExitCode> {
+    if folder.entry(record::PATH)? == Entry::Absent {
+        let path = folder.path;
+        return Err(Problem::NotAdopted { path }.into());
+    }
+    let record = owned::read(&folder)?;
+    let (changes, emptied) = undo::changes(&folder, &record)?;
+    let journals = Journals::open(&state::open()?)?;
+    let journal = journals.begin(folder, &changes, &emptied, Vec::new())?;
+    journal.carry_out(Direction::Forward)?;
     if !options.quiet {
         report::undone()?;
     }
@@ -110,11 +127,11 @@ fn abort(disk: Disk, options: &Options) -> Result<ExitCode> {
 }
 
 /// Says that code of the package is going to run, and asks whether it may.
-fn agree(options: &Options, disk: &Disk) -> Result<()> {
+fn agree(options: &Options, disk: &Folder) -> Result<()> {
     if options.yes {
         return Ok(());
     }
-    let path = disk.root.clone();
+    let path = disk.path.clone();
     if !prompt::is_possible() {
         return Err(Problem::Unasked { path }.into());
     }
@@ -126,14 +143,4 @@ fn agree(options: &Options, disk: &Disk) -> Result<()> {
         return Ok(());
     }
     Err(Error::Declined)
-}
-
-/// Keeps every update of this project out while we write.
-fn turn(disk: &Disk) -> Result<Lock> {
-    let path = disk.root.join(journal::LOCK);
-    let taken = Lock::take(&path).context("lock", &path)?;
-    taken.ok_or_else(|| {
-        let path = disk.root.clone();
-        Unready::Running { path }.into()
-    })
 }

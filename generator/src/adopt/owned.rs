@@ -1,44 +1,44 @@
 //! `update`, `status`, `add` and `remove` in an adopted package. They touch only what `adopt` added, and of
 //! that only what is as it was written.
 
-use std::path::Path;
 use std::process::ExitCode;
 
 use serde::Serialize;
 
+use super::files;
 use super::problem::Problem;
+use super::project::change;
 use super::record::{self, Record};
-use super::{files, turn};
 use crate::answers_file;
 use crate::error::{Error, Result};
 use crate::format::{Format, json};
 use crate::report::print;
-use crate::update::merge::{Change, Entry, Merge, Project as _};
+use crate::system::folder::{Entry, Folder};
+use crate::system::state;
+use crate::update::journal::Journals;
+use crate::update::merge::{Change, Merge};
 use crate::update::report::{code, difference};
-use crate::update::worktree::Disk;
-use crate::update::{self, Action, Request, journal};
+use crate::update::{self, Action, Request, worktree};
 
-/// The adopted package that the request is about, if it is about one.
-pub fn find(request: &Request) -> Result<Option<Disk>> {
-    if matches!(request.action, Action::Continue | Action::Abort) {
-        return Ok(None);
-    }
-    let is_marked = |root: &Path, name: &str| root.join(name).symlink_metadata().is_ok();
-    let is_project = |root: &Path| {
-        is_marked(root, record::PATH)
-            || is_marked(root, answers_file::PATH)
-            || journal::is_interrupted(root)
+/// Returns the adopted package that the request is about, if it is about one.
+pub fn find(request: &Request) -> Result<Option<Folder>> {
+    let has = |folder: &Folder, path| Ok::<_, Error>(folder.entry(path)? != Entry::Absent);
+    let is_adopted = |folder: &Folder| has(folder, record::PATH);
+    let is_project = |folder: &Folder| Ok(is_adopted(folder)? || has(folder, answers_file::PATH)?);
+    let folder = match &request.path {
+        Some(path) => worktree::at(path),
+        None => worktree::around(is_project),
     };
-    let disk = match &request.path {
-        Some(path) => Disk::at(path),
-        None => Disk::around(is_project),
-    };
-    // What is wrong with the place is for `update` to say.
-    let Ok(disk) = disk else {
+    // What is wrong with the place is for `update` to say, and what was interrupted is its matter.
+    let Ok(folder) = folder else {
         return Ok(None);
     };
-    let is_adopted = is_marked(&disk.root, record::PATH) && !journal::is_interrupted(&disk.root);
-    Ok(is_adopted.then_some(disk))
+    Ok((is_adopted(&folder)? && !is_interrupted(&folder)).then_some(folder))
+}
+
+fn is_interrupted(folder: &Folder) -> bool {
+    let journals = state::open().and_then(|state| Journals::open(&state));
+    journals.is_ok_and(|journals| journals.is_interrupted(&folder.path).unwrap_or(true))
 }
 
 /// What became of the files, and what an update would do.
@@ -55,7 +55,7 @@ struct Status {
     update_would_change: Vec<String>,
 }
 
-pub fn run(request: &Request, disk: Disk) -> Result<ExitCode> {
+pub fn run(request: &Request, folder: Folder) -> Result<ExitCode> {
     if let Action::Add(topics) | Action::Remove(topics) = &request.action {
         let topics = topics.clone();
         return Err(Problem::NoTopics { topics }.into());
@@ -63,10 +63,13 @@ pub fn run(request: &Request, disk: Disk) -> Result<ExitCode> {
     if matches!(&request.action, Action::Update(given) if !given.is_empty()) {
         return Err(Problem::NoAnswers.into());
     }
-    let record = read(&disk)?;
-    let (changes, owned) = renewed(&disk, &record)?;
+    if matches!(request.action, Action::Continue | Action::Abort) {
+        return Err(Problem::NotInterrupted.into());
+    }
+    let record = read(&folder)?;
+    let (changes, owned) = renewed(&folder, &record)?;
     if matches!(request.action, Action::Status) {
-        return status(&disk, &record, &changes, owned, request.format);
+        return status(&folder, &record, &changes, owned, request.format);
     }
     if changes.is_empty() || request.dry_run {
         let what = |change: &Change| format!("  {:<9}{}\n", change.what(), change.path);
@@ -86,8 +89,8 @@ pub fn run(request: &Request, disk: Disk) -> Result<ExitCode> {
         changes,
         ..Merge::default()
     };
-    let _turn = turn(&disk)?;
-    update::carry_out(&merge, disk)?;
+    let journals = Journals::open(&state::open()?)?;
+    update::carry_out(&merge, folder, &journals)?;
     if !request.quiet {
         print(&format!("Updated {} files.\n", merge.changes.len()))?;
     }
@@ -95,8 +98,8 @@ pub fn run(request: &Request, disk: Disk) -> Result<ExitCode> {
 }
 
 /// The record of an adopted package.
-pub fn read(disk: &Disk) -> Result<Record> {
-    let problem = match disk.entry(record::PATH)? {
+pub fn read(folder: &Folder) -> Result<Record> {
+    let problem = match folder.entry(record::PATH)? {
         Entry::File(text) => match Record::read(&String::from_utf8_lossy(&text)) {
             Ok(record) => return Ok(record),
             Err(problem) => problem,
@@ -111,24 +114,19 @@ pub fn read(disk: &Disk) -> Result<Record> {
 }
 
 /// The added files as this version writes them, where they are as they were written; and the others.
-fn renewed(disk: &Disk, record: &Record) -> Result<(Vec<Change>, Vec<String>)> {
+fn renewed(folder: &Folder, record: &Record) -> Result<(Vec<Change>, Vec<String>)> {
     let (mut changes, mut owned) = (Vec::new(), Vec::new());
     let mut new = record.clone();
     for file in files::render(&record.adopted)? {
         let Some(hash) = record.added.get(&file.path) else {
             continue;
         };
-        match disk.entry(&file.path)? {
+        match folder.entry(&file.path)? {
             Entry::File(now) if record::hash(&now) == *hash => {
                 let after = file.text.into_bytes();
                 if now != after {
                     new.added.insert(file.path.clone(), record::hash(&after));
-                    let (path, before, after) = (file.path, Some(now), Some(after));
-                    changes.push(Change {
-                        path,
-                        before,
-                        after,
-                    });
+                    changes.push(change(file.path, Some(now), Some(after)));
                 }
             }
             _ => owned.push(file.path),
@@ -137,21 +135,17 @@ fn renewed(disk: &Disk, record: &Record) -> Result<(Vec<Change>, Vec<String>)> {
     new.create_pyo3 = env!("CARGO_PKG_VERSION").to_owned();
     if new != *record {
         let (path, after) = (record::PATH.to_owned(), Some(new.text().into_bytes()));
-        let before = match disk.entry(&path)? {
+        let before = match folder.entry(&path)? {
             Entry::File(before) => Some(before),
             _ => None,
         };
-        changes.push(Change {
-            path,
-            before,
-            after,
-        });
+        changes.push(change(path, before, after));
     }
     Ok((changes, owned))
 }
 
 fn status(
-    disk: &Disk,
+    folder: &Folder,
     record: &Record,
     changes: &[Change],
     owned: Vec<String>,
@@ -159,7 +153,7 @@ fn status(
 ) -> Result<ExitCode> {
     let status = Status {
         name: record.adopted.name.clone(),
-        folder: disk.root.to_string_lossy().into_owned(),
+        folder: folder.path.to_string_lossy().into_owned(),
         adopted_by: record.create_pyo3.clone(),
         this_is: env!("CARGO_PKG_VERSION"),
         strategy: record.adopted.strategy.name(),

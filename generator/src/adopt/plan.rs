@@ -9,7 +9,8 @@ use super::shape::Shape;
 use super::strategy::Strategy;
 use super::{files, hatch, maturin, separate, setuptools};
 use crate::error::Result;
-use crate::update::merge::{Change, Entry, Project as _};
+use crate::system::folder::Entry;
+use crate::update::merge::Change;
 
 /// The changes, the record last.
 pub fn changes(

@@ -4,9 +4,14 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
+use crate::quote::shown;
+
 #[derive(Debug, Error)]
 pub enum Problem {
-    #[error("`{}` is not a Python package: it has no pyproject.toml, setup.py or setup.cfg; nothing was written; create a new package with `create-pyo3 PATH`", path.display())]
+    #[error(
+        "`{}` is not a Python package: it has no pyproject.toml, setup.py or setup.cfg; nothing was written; create a new package with `create-pyo3 PATH`",
+        shown(path)
+    )]
     NotAPackage { path: PathBuf },
 
     #[error("`{path}` is not valid TOML: {problem}; nothing was written; correct it first")]
@@ -15,16 +20,28 @@ pub enum Problem {
     #[error("`{path}` is not a plain file; nothing was written; replace it with the file itself")]
     NotAFile { path: String },
 
-    #[error("`{}` is adopted already: {record} says so; nothing was written; `create-pyo3 status` shows what belongs to create-pyo3, and `create-pyo3 adopt --abort` undoes it", path.display())]
+    #[error(
+        "`{}` is adopted already: {record} says so; nothing was written; `create-pyo3 status` shows what belongs to create-pyo3, and `create-pyo3 adopt --abort` undoes it",
+        shown(path)
+    )]
     Adopted { path: PathBuf, record: &'static str },
 
-    #[error("`{}` was created by create-pyo3 and has Rust inside; nothing was written; use `create-pyo3 update`", path.display())]
+    #[error(
+        "`{}` was created by create-pyo3 and has Rust inside; nothing was written; use `create-pyo3 update`",
+        shown(path)
+    )]
     Created { path: PathBuf },
 
-    #[error("building `{}` runs code of the package; nothing was built or written; agree with --yes, or build nothing with --no-verify", path.display())]
+    #[error(
+        "building `{}` runs code of the package; nothing was built or written; agree with --yes, or build nothing with --no-verify",
+        shown(path)
+    )]
     Unasked { path: PathBuf },
 
-    #[error("`{}` belongs to another user, and building it would run that user's code as you; nothing was built or written; copy the folder, or build nothing with --no-verify", path.display())]
+    #[error(
+        "`{}` belongs to another user, and building it would run that user's code as you; nothing was built or written; copy the folder, or build nothing with --no-verify",
+        shown(path)
+    )]
     Foreign { path: PathBuf },
 
     #[error(
@@ -99,7 +116,15 @@ pub enum Problem {
     #[error("an adopted package has no answers to set; nothing was changed; leave out --set")]
     NoAnswers,
 
-    #[error("`{}` is not adopted; nothing was changed; adopt it with `create-pyo3 adopt`", path.display())]
+    #[error(
+        "there is nothing to continue or abort; nothing was changed; undo a finished adoption with `create-pyo3 adopt --abort`"
+    )]
+    NotInterrupted,
+
+    #[error(
+        "`{}` is not adopted; nothing was changed; adopt it with `create-pyo3 adopt`",
+        shown(path)
+    )]
     NotAdopted { path: PathBuf },
 
     #[error("{reason}; nothing was written; {fix}")]

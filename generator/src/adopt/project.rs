@@ -5,10 +5,10 @@ use super::pyproject::{self, Pyproject};
 use super::record;
 use crate::answers_file;
 use crate::error::Result;
-use crate::update::journal;
-use crate::update::merge::{Change, Entry, Project as _};
+use crate::system::folder::{Entry, Folder};
+use crate::update::merge::Change;
 use crate::update::problem::Problem as Unready;
-use crate::update::worktree::Disk;
+use crate::update::worktree;
 
 pub const MANIFEST: &str = "MANIFEST.in";
 pub const GITIGNORE: &str = ".gitignore";
@@ -17,18 +17,14 @@ pub const GITIGNORE: &str = ".gitignore";
 pub const EDITED: [&str; 3] = [pyproject::PATH, MANIFEST, GITIGNORE];
 
 pub struct Project<'a> {
-    pub disk: &'a Disk,
+    pub disk: &'a Folder,
     pub pyproject: Pyproject,
 }
 
 impl<'a> Project<'a> {
     /// Reads it, and refuses what cannot be adopted.
-    pub fn read(disk: &'a Disk) -> Result<Self> {
-        let path = disk.root.clone();
-        if journal::is_interrupted(&path) {
-            let given = String::new();
-            return Err(Unready::Interrupted { path, given }.into());
-        }
+    pub fn read(disk: &'a Folder) -> Result<Self> {
+        let path = disk.path.clone();
         if disk.entry(record::PATH)? != Entry::Absent {
             let record = record::PATH;
             return Err(Problem::Adopted { path, record }.into());
@@ -53,7 +49,11 @@ impl<'a> Project<'a> {
 
     /// Whether the file has just these bytes.
     pub fn has(&self, path: &str, contents: &[u8]) -> bool {
-        matches!(self.disk.entry(path), Ok(Entry::File(found)) if found == contents)
+        match self.disk.entry(path) {
+            Ok(Entry::File(found)) => found == contents,
+            Ok(Entry::Large) => self.disk.read(path).is_ok_and(|found| found == contents),
+            _ => false,
+        }
     }
 
     /// Refuses to edit what no commit has.
@@ -63,14 +63,10 @@ impl<'a> Project<'a> {
             if let Entry::File(before) = self.disk.entry(path)? {
                 let (path, before) = (path.to_owned(), Some(before));
                 let after = None;
-                present.push(Change {
-                    path,
-                    before,
-                    after,
-                });
+                present.push(change(path, before, after));
             }
         }
-        match self.disk.uncommitted(&present) {
+        match worktree::uncommitted(self.disk, &present) {
             Some(paths) if !paths.is_empty() => Err(Unready::Uncommitted { paths }.into()),
             _ => Ok(()),
         }
@@ -85,11 +81,7 @@ impl<'a> Project<'a> {
         };
         let after = Some(text.as_bytes().to_vec());
         let path = path.to_owned();
-        Ok((before != after).then_some(Change {
-            path,
-            before,
-            after,
-        }))
+        Ok((before != after).then_some(change(path, before, after)))
     }
 
     /// The same for a file that must not be there.
@@ -104,15 +96,11 @@ impl<'a> Project<'a> {
             return Err(Problem::InTheWay { path, option }.into());
         }
         let (before, after) = (None, Some(text.as_bytes().to_vec()));
-        Ok(Change {
-            path,
-            before,
-            after,
-        })
+        Ok(change(path, before, after))
     }
 }
 
-fn text(disk: &Disk, path: &str) -> Result<Option<String>> {
+fn text(disk: &Folder, path: &str) -> Result<Option<String>> {
     match disk.entry(path)? {
         Entry::Absent => Ok(None),
         Entry::File(bytes) => match String::from_utf8(bytes) {
@@ -126,4 +114,13 @@ fn text(disk: &Disk, path: &str) -> Result<Option<String>> {
 fn not_a_file(path: &str) -> crate::error::Error {
     let path = path.to_owned();
     Problem::NotAFile { path }.into()
+}
+
+pub fn change(path: String, before: Option<Vec<u8>>, after: Option<Vec<u8>>) -> Change {
+    Change {
+        path,
+        before,
+        after,
+        copy_of: None,
+    }
 }

@@ -6,7 +6,7 @@ use super::project::Project;
 use super::pyproject::{Pyproject, list};
 use super::strategy;
 use crate::error::Result;
-use crate::update::merge::{Entry, Project as _};
+use crate::system::folder::Entry;
 
 const REQUIREMENT: &str = "setuptools-rust>=1.12";
 

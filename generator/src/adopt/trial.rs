@@ -45,23 +45,6 @@ impl Trial {
         Ok(folder)
     }
 
-    /// Whether the project belongs to whoever runs us, who also owns the copy.
-    #[cfg(unix)]
-    pub fn has_owner_of(&self, project: &Path) -> Result<bool> {
-        use std::os::unix::fs::MetadataExt;
-        let owner = |path: &Path| {
-            fs::metadata(path)
-                .map(|it| it.uid())
-                .context("look at", path)
-        };
-        Ok(owner(project)? == owner(self.folder.path())?)
-    }
-
-    #[cfg(not(unix))]
-    pub fn has_owner_of(&self, _: &Path) -> Result<bool> {
-        Ok(true)
-    }
-
     pub fn write(&self, path: &str, contents: &[u8]) -> Result<()> {
         let path = self.project().join(path);
         if let Some(folder) = path.parent() {

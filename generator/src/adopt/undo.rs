@@ -1,36 +1,33 @@
 //! Takes an adoption back, as one more list of changes that the journal carries out.
 
 use super::problem::Problem;
+use super::project::change;
 use super::record::{self, Record};
 use crate::error::Result;
 use crate::git;
-use crate::update::merge::{Change, Entry, Project as _};
-use crate::update::worktree::{BACKUP, Disk};
+use crate::system::folder::{Entry, Folder};
+use crate::update::merge::Change;
+use crate::update::worktree::BACKUP;
 
 /// What takes it back: the changes, and the folders that are then empty, the deepest first.
-pub fn changes(disk: &Disk, record: &Record) -> Result<(Vec<Change>, Vec<String>)> {
+pub fn changes(folder: &Folder, record: &Record) -> Result<(Vec<Change>, Vec<String>)> {
     let mut changes = Vec::new();
     let mut touched = Vec::new();
     for (path, hash) in &record.added {
-        match disk.entry(path)? {
+        match folder.entry(path)? {
             Entry::Absent | Entry::Blocked { .. } => {}
             Entry::File(now) if record::hash(&now) == *hash => changes.push(deletion(path, now)),
             _ => touched.push(path.clone()),
         }
     }
-    let backup = backup(disk, record)?;
+    let backup = backup(folder, record)?;
     for (path, hash) in &record.edited {
         match (
-            disk.entry(path)?,
-            original(disk, backup.as_deref(), path, hash)?,
+            folder.entry(path)?,
+            original(folder, backup.as_deref(), path, hash)?,
         ) {
             (Entry::File(now), Some(before)) if record::hash(&now) == *hash => {
-                let (path, before, after) = (path.clone(), Some(now), Some(before));
-                changes.push(Change {
-                    path,
-                    before,
-                    after,
-                });
+                changes.push(change(path.clone(), Some(now), Some(before)));
             }
             _ => touched.push(path.clone()),
         }
@@ -49,33 +46,31 @@ pub fn changes(disk: &Disk, record: &Record) -> Result<(Vec<Change>, Vec<String>
         );
     }
     for path in gone {
-        if let Entry::File(now) = disk.entry(&path)? {
+        if let Entry::File(now) = folder.entry(&path)? {
             changes.push(deletion(&path, now));
         }
     }
-    let emptied = emptied(disk, &changes)?;
+    let emptied = emptied(folder, &changes)?;
     Ok((changes, emptied))
 }
 
 fn deletion(path: &str, now: Vec<u8>) -> Change {
-    let (path, before, after) = (path.to_owned(), Some(now), None);
-    Change {
-        path,
-        before,
-        after,
-    }
+    change(path.to_owned(), Some(now), None)
 }
 
 /// The folder with the files as they were, where no commit had them.
-fn backup(disk: &Disk, record: &Record) -> Result<Option<String>> {
+fn backup(folder: &Folder, record: &Record) -> Result<Option<String>> {
     let Some(path) = record.edited.keys().next() else {
         return Ok(None);
     };
-    let mut names = disk.names("")?;
+    let mut names = folder.names("")?;
     names.retain(|name| name.starts_with(BACKUP));
     names.sort();
     for name in names.into_iter().rev() {
-        if matches!(disk.entry(&format!("{name}/files/{path}"))?, Entry::File(_)) {
+        if matches!(
+            folder.entry(&format!("{name}/files/{path}"))?,
+            Entry::File(_)
+        ) {
             return Ok(Some(name));
         }
     }
@@ -83,20 +78,25 @@ fn backup(disk: &Disk, record: &Record) -> Result<Option<String>> {
 }
 
 /// A file as it was before: from the backup, or from the last commit, unless that has the adoption.
-fn original(disk: &Disk, backup: Option<&str>, path: &str, hash: &str) -> Result<Option<Vec<u8>>> {
+fn original(
+    folder: &Folder,
+    backup: Option<&str>,
+    path: &str,
+    hash: &str,
+) -> Result<Option<Vec<u8>>> {
     if let Some(backup) = backup {
-        return Ok(match disk.entry(&format!("{backup}/files/{path}"))? {
+        return Ok(match folder.entry(&format!("{backup}/files/{path}"))? {
             Entry::File(before) => Some(before),
             _ => None,
         });
     }
-    let committed = git::committed(&disk.root, &[path]);
+    let committed = git::committed(&folder.path, &[path]);
     let before = committed.and_then(|files| files.into_iter().next().flatten());
     Ok(before.filter(|before| record::hash(before) != hash))
 }
 
 /// Folders in which nothing else is.
-fn emptied(disk: &Disk, changes: &[Change]) -> Result<Vec<String>> {
+fn emptied(project: &Folder, changes: &[Change]) -> Result<Vec<String>> {
     let deleted = changes.iter().filter(|change| change.after.is_none());
     let mut gone: Vec<String> = deleted.map(|change| change.path.clone()).collect();
     let mut emptied = Vec::new();
@@ -106,7 +106,7 @@ fn emptied(disk: &Disk, changes: &[Change]) -> Result<Vec<String>> {
         let Some((folder, _)) = path.rsplit_once('/') else {
             continue;
         };
-        let names = disk.names(folder)?;
+        let names = project.names(folder)?;
         let mut inside = names.iter().map(|name| format!("{folder}/{name}"));
         if !gone.iter().any(|it| it == folder) && inside.all(|it| gone.contains(&it)) {
             gone.push(folder.to_owned());

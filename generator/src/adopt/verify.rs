@@ -16,6 +16,7 @@ use super::trial::{Packed, Trial};
 use super::{Options, convert, plan, report};
 use crate::error::{Error, Result};
 use crate::programs;
+use crate::system::rights;
 use crate::update::merge::Change;
 
 /// What is going to be done.
@@ -49,9 +50,9 @@ pub fn adoption(project: &Project, options: &Options) -> Result<Adoption> {
         return Err(Problem::NoCargo.into());
     }
     let builder = Builder::find()?;
-    let trial = Trial::of(&project.disk.root)?;
-    if !trial.has_owner_of(&project.disk.root)? {
-        let path = project.disk.root.clone();
+    let trial = Trial::of(&project.disk.path)?;
+    if !rights::is_own_path(&project.disk.path) {
+        let path = project.disk.path.clone();
         return Err(Problem::Foreign { path }.into());
     }
     let environment = trial.beside("environment")?;
@@ -93,7 +94,7 @@ pub fn adoption(project: &Project, options: &Options) -> Result<Adoption> {
 
 fn name_of(project: &Project) -> String {
     let named = project.pyproject.text("project.name").map(str::to_owned);
-    let folder = project.disk.root.file_name().unwrap_or_default();
+    let folder = project.disk.path.file_name().unwrap_or_default();
     named.unwrap_or_else(|| folder.to_string_lossy().into_owned())
 }
 

@@ -1,0 +1,42 @@
+//! Rust in packages that exist.
+
+mod builds;
+mod refusals;
+mod shapes;
+
+use std::process::Command;
+
+use crate::support::sandbox::Sandbox;
+use crate::support::{kept, repository, run, tool, tools_path};
+
+/// Our command with the tools on PATH. What it compiles is kept between the tests.
+fn adopt(sandbox: &Sandbox, arguments: &[&str]) -> Command {
+    let mut command = sandbox.command(&[&["adopt"], arguments].concat());
+    build_with(&mut command);
+    command
+}
+
+fn build_with(command: &mut Command) -> &mut Command {
+    command
+        .env("PATH", tools_path())
+        .env("CARGO_TARGET_DIR", kept("build-adopt"))
+        .env("UV_BUILD_CONSTRAINT", repository().join("tests/requirements.txt"))
+}
+
+/// Installs the package in place and runs its tests; the last line says how many passed.
+fn tests_in_place(sandbox: &Sandbox, packages: &[&str]) -> String {
+    let environment = sandbox.project.join(".venv");
+    run(tool("uv").args(["venv", "--quiet", "--clear"]).arg(&environment));
+    let editable = packages.iter().flat_map(|package| ["--editable", package]);
+    run(build_with(&mut tool("uv"))
+        .args(["pip", "install", "--quiet", "pytest"])
+        .args(editable)
+        .env("VIRTUAL_ENV", &environment)
+        .current_dir(&sandbox.project));
+    let programs = if cfg!(windows) { "Scripts" } else { "bin" };
+    let folders = packages.iter().map(|package| sandbox.project.join(package).join("tests"));
+    run(Command::new(environment.join(programs).join("python"))
+        .args(["-m", "pytest", "--quiet", "-p", "no:cacheprovider"])
+        .args(folders)
+        .current_dir(&sandbox.project))
+}
