@@ -20,13 +20,18 @@ fn build_with(command: &mut Command) -> &mut Command {
     command
         .env("PATH", tools_path())
         .env("CARGO_TARGET_DIR", kept("build-adopt"))
-        .env("UV_BUILD_CONSTRAINT", repository().join("tests/requirements.txt"))
+        .env(
+            "UV_BUILD_CONSTRAINT",
+            repository().join("tests/requirements.txt"),
+        )
 }
 
 /// Installs the package in place and runs its tests; the last line says how many passed.
 fn tests_in_place(sandbox: &Sandbox, packages: &[&str]) -> String {
     let environment = sandbox.project.join(".venv");
-    run(tool("uv").args(["venv", "--quiet", "--clear"]).arg(&environment));
+    run(tool("uv")
+        .args(["venv", "--quiet", "--clear"])
+        .arg(&environment));
     let editable = packages.iter().flat_map(|package| ["--editable", package]);
     run(build_with(&mut tool("uv"))
         .args(["pip", "install", "--quiet", "pytest"])
@@ -34,7 +39,9 @@ fn tests_in_place(sandbox: &Sandbox, packages: &[&str]) -> String {
         .env("VIRTUAL_ENV", &environment)
         .current_dir(&sandbox.project));
     let programs = if cfg!(windows) { "Scripts" } else { "bin" };
-    let folders = packages.iter().map(|package| sandbox.project.join(package).join("tests"));
+    let folders = packages
+        .iter()
+        .map(|package| sandbox.project.join(package).join("tests"));
     run(Command::new(environment.join(programs).join("python"))
         .args(["-m", "pytest", "--quiet", "-p", "no:cacheprovider"])
         .args(folders)

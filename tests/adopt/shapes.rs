@@ -10,6 +10,8 @@ pub struct Shape {
     files: &'static [(&'static str, &'static str)],
     pub strategy: &'static str,
     pub module: &'static str,
+    /// What pytest says afterwards.
+    pub passed: &'static str,
     /// Whether git has a tag with the version.
     is_tagged: bool,
 }
@@ -23,10 +25,27 @@ const FLAT: &[(&str, &str)] = &[
     ("acme/data.txt", "data"),
 ];
 
+const FLAT_IGNORING: &[(&str, &str)] = &[
+    ("src/acme/__init__.py", ""),
+    ("src/acme/cli.py", ""),
+    ("src/acme/data.txt", ""),
+    ("acme/__init__.py", INIT),
+    ("acme/cli.py", CLI),
+    ("acme/data.txt", "data"),
+    (".gitignore", IGNORED),
+];
+
+/// What setuptools leaves in an editable install.
+const IGNORED: &str = "*.egg-info/\nbuild/\n";
+
 const INIT: &str = "\"\"\"Acme splits text.\"\"\"\n\n__version__ = \"1.2.3\"\n";
 const CLI: &str = "def main():\n    print(\"hi\")\n";
-const TEST: &str = "import acme\n\n\ndef test_version():\n    assert acme.__version__ == \"1.2.3\"\n";
-const SCM_INIT: &str = "\"\"\"Acme splits text.\"\"\"\n\nfrom acme._version import version as __version__\n";
+const TEST: &str =
+    "import acme\n\n\ndef test_version():\n    assert acme.__version__ == \"1.2.3\"\n";
+const SCM_TEST: &str =
+    "import acme\n\n\ndef test_version():\n    assert acme.__version__.startswith(\"1.2.\")\n";
+const SCM_INIT: &str =
+    "\"\"\"Acme splits text.\"\"\"\n\nfrom acme._version import version as __version__\n";
 
 impl Shape {
     const fn new(name: &'static str, strategy: &'static str, pyproject: &'static str) -> Self {
@@ -36,6 +55,7 @@ impl Shape {
             files: &[],
             strategy,
             module: "acme._core",
+            passed: "3 passed",
             is_tagged: false,
         }
     }
@@ -73,40 +93,66 @@ impl Shape {
 
 /// One of each strategy first: these are tried in every run.
 pub const SHAPES: &[Shape] = &[
-    Shape::new("flit", "maturin", FLIT),
     Shape {
-        files: FLAT,
+        passed: "4 passed",
+        ..Shape::new("flit", "maturin", FLIT)
+    },
+    Shape {
+        files: FLAT_IGNORING,
         ..Shape::new("setuptools", "setuptools", SETUPTOOLS)
     },
     Shape {
         files: &[
             ("src/acme/__init__.py", SCM_INIT),
+            ("tests/test_acme.py", SCM_TEST),
             (".gitignore", "_version.py\n*.pyc\n"),
         ],
         is_tagged: true,
-        ..Shape::new("hatch-vcs", "hatch", HATCH_VCS)
+        ..Shape::new("hatch_vcs", "hatch", HATCH_VCS)
     },
-    Shape::new("poetry", "maturin", POETRY),
+    Shape {
+        passed: "4 passed",
+        ..Shape::new("poetry", "maturin", POETRY)
+    },
     Shape {
         files: &[
             ("src/acme/__init__.py", SCM_INIT),
+            ("tests/test_acme.py", SCM_TEST),
             (".gitignore", "_version.py\n*.pyc"),
         ],
         module: "acme_core",
         is_tagged: true,
-        ..Shape::new("flit-scm", "separate", FLIT_SCM)
+        passed: "3 passed",
+        ..Shape::new("flit_scm", "separate", FLIT_SCM)
     },
     Shape {
         files: FLAT,
-        ..Shape::new("flit-flat", "maturin", FLIT)
+        passed: "4 passed",
+        ..Shape::new("flit_flat", "maturin", FLIT)
     },
-    Shape::new("uv-build", "maturin", UV_BUILD),
-    Shape::new("hatchling", "maturin", HATCHLING),
-    Shape::new("pdm", "maturin", PDM),
-    Shape::new("poetry-project", "maturin", POETRY_PROJECT),
     Shape {
-        files: &[("setup.cfg", SETUP_CFG), ("pyproject.toml", "")],
-        ..Shape::new("setup.cfg", "setuptools", "x")
+        passed: "4 passed",
+        ..Shape::new("uv_build", "maturin", UV_BUILD)
+    },
+    Shape {
+        passed: "4 passed",
+        ..Shape::new("hatchling", "maturin", HATCHLING)
+    },
+    Shape {
+        passed: "4 passed",
+        ..Shape::new("pdm", "maturin", PDM)
+    },
+    Shape {
+        passed: "4 passed",
+        ..Shape::new("poetry_project", "maturin", POETRY_PROJECT)
+    },
+    Shape {
+        files: &[
+            ("setup.cfg", SETUP_CFG),
+            ("pyproject.toml", ""),
+            (".gitignore", IGNORED),
+        ],
+        ..Shape::new("setup_cfg", "setuptools", "x")
     },
     Shape {
         files: &[
@@ -117,9 +163,10 @@ pub const SHAPES: &[Shape] = &[
             ("acme/cli.py", CLI),
             ("acmetools/__init__.py", "from acme import *\n"),
             ("setup.py", SETUP_PY),
+            (".gitignore", IGNORED),
             ("pyproject.toml", ""),
         ],
-        ..Shape::new("setup.py", "setuptools", "x")
+        ..Shape::new("setup_py", "setuptools", "x")
     },
     Shape {
         files: &[
@@ -128,10 +175,11 @@ pub const SHAPES: &[Shape] = &[
             ("src/acme/data.txt", ""),
             ("acme.py", INIT),
             ("setup.py", SINGLE),
+            (".gitignore", IGNORED),
             ("pyproject.toml", ""),
         ],
         module: "_acme_core",
-        ..Shape::new("single-module", "setuptools", "x")
+        ..Shape::new("single_module", "setuptools", "x")
     },
     Shape {
         files: &[
@@ -139,7 +187,10 @@ pub const SHAPES: &[Shape] = &[
             ("src/acme/cli.py", ""),
             ("src/acme/data.txt", ""),
             ("src/space/acme/__init__.py", INIT),
-            ("tests/test_acme.py", "import space.acme\n\n\ndef test_import():\n    assert space.acme\n"),
+            (
+                "tests/test_acme.py",
+                "import space.acme\n\n\ndef test_import():\n    assert space.acme\n",
+            ),
         ],
         module: "space.acme._core",
         ..Shape::new("namespace", "maturin", NAMESPACE)
@@ -154,7 +205,8 @@ pub const SHAPES: &[Shape] = &[
             ("acmetools/__init__.py", "from acme import *\n"),
             (".gitignore", "build/\n# mine\n"),
         ],
-        ..Shape::new("two-packages", "maturin", TWO_PACKAGES)
+        passed: "4 passed",
+        ..Shape::new("two_packages", "maturin", TWO_PACKAGES)
     },
 ];
 

@@ -41,6 +41,7 @@ pub fn command() -> Command {
         .arg(text("module", "MODULE", "The module's name [default: PACKAGE._core]"))
         .arg(backend)
         .arg(rust)
+        .arg(text("port", "MODULE:FUNCTION", "Prepare a function for Rust: its signature, its types, a test that compares both, and a benchmark").action(ArgAction::Append))
         .arg(flag("dry-run", "Build and compare, print what would change, and change nothing"))
         .arg(flag("diff", "The same, with the differences"))
         .arg(flag("abort", "Undo an adoption, also an interrupted one"))
@@ -58,6 +59,12 @@ pub fn options(matches: &ArgMatches) -> Options {
         module: text("module"),
         backend: backend.copied().unwrap_or(Wanted::Auto),
         rust_dir: text("rust-dir"),
+        ports: matches
+            .get_many::<String>("port")
+            .into_iter()
+            .flatten()
+            .cloned()
+            .collect(),
         dry_run: matches.get_flag("dry-run") || matches.get_flag("diff"),
         diff: matches.get_flag("diff"),
         abort: matches.get_flag("abort"),

@@ -1,6 +1,7 @@
 //! The files that an adoption adds.
 
 use super::hatch;
+use super::port;
 use super::shape::Shape;
 use super::strategy::Strategy;
 use crate::error::Result;
@@ -16,11 +17,21 @@ pub struct File {
 pub fn render(shape: &Shape) -> Result<Vec<File>> {
     let context = shape.context();
     let renderer = Renderer::new(&context);
-    let files = sources(shape).into_iter().map(|(path, source)| {
+    let mut files = Vec::new();
+    for (path, source) in sources(shape) {
         let text = renderer.text(&path, source)?;
-        Ok(File { path, text })
-    });
-    files.collect()
+        files.push(File { path, text });
+    }
+    for port in &shape.ports {
+        let (tests, name) = (shape.tests(), &port.function);
+        let path = format!("{tests}/test_port_{name}.py");
+        let text = port::test(port, &shape.module);
+        files.push(File { path, text });
+        let path = format!("benches/bench_{name}.py");
+        let text = port::bench(port, &shape.module);
+        files.push(File { path, text });
+    }
+    Ok(files)
 }
 
 fn sources(shape: &Shape) -> Vec<(String, &'static str)> {

@@ -10,6 +10,7 @@ pub mod pyproject;
 pub mod requirement;
 pub mod strategy;
 
+mod checklist;
 mod convert;
 mod facts;
 mod files;
@@ -18,6 +19,7 @@ mod layout;
 mod maturin;
 pub mod owned;
 mod plan;
+mod port;
 mod project;
 mod record;
 mod report;
@@ -27,6 +29,7 @@ mod shape;
 mod tools;
 mod trial;
 mod undo;
+mod uv;
 mod verify;
 
 use std::path::PathBuf;
@@ -54,6 +57,8 @@ pub struct Options {
     pub module: Option<String>,
     pub backend: Wanted,
     pub rust_dir: Option<String>,
+    /// Functions to port, each as `MODULE:FUNCTION`.
+    pub ports: Vec<String>,
     pub dry_run: bool,
     pub diff: bool,
     pub abort: bool,
@@ -80,7 +85,7 @@ pub fn run(options: &Options) -> Result<ExitCode> {
     }
     write(&adoption.changes, worktree::at(&options.path)?)?;
     if !options.quiet {
-        report::adopted(&adoption)?;
+        report::adopted(&adoption, &checklist::remaining(&project, &adoption.shape)?)?;
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -7,7 +7,7 @@ use super::pyproject::{self, Pyproject};
 use super::record::{self, Record};
 use super::shape::Shape;
 use super::strategy::Strategy;
-use super::{files, hatch, maturin, separate, setuptools};
+use super::{files, hatch, maturin, separate, setuptools, uv};
 use crate::error::Result;
 use crate::system::folder::Entry;
 use crate::update::merge::Change;
@@ -17,17 +17,24 @@ pub fn changes(
     project: &Project,
     base: &Pyproject,
     facts: &Facts,
-    strategy: Strategy,
+    shape: &Shape,
     patterns: &Patterns,
     lock: Option<&str>,
 ) -> Result<Vec<Change>> {
+    let strategy = shape.strategy;
     let mut changes = Vec::new();
-    let edited = match strategy {
+    let mut edited = match strategy {
         Strategy::Maturin => maturin::edit(base, facts, patterns)?,
         Strategy::Setuptools => setuptools::edit(project, facts)?,
         Strategy::Separate => separate::edit(project, facts)?,
         Strategy::Hatch => hatch::edit(&project.pyproject, &facts.rust)?,
     };
+    if strategy != Strategy::Separate {
+        uv::watch_rust(project, &mut edited, &facts.rust)?;
+    }
+    if strategy == Strategy::Maturin {
+        uv::build_in_place(project, &mut edited, facts)?;
+    }
     changes.extend(project.change(pyproject::PATH, &edited.document.to_string())?);
     if strategy == Strategy::Setuptools {
         let text = project.text(MANIFEST)?.unwrap_or_default();
@@ -38,15 +45,14 @@ pub fn changes(
     if !ignored.is_empty() {
         changes.extend(project.change(GITIGNORE, &with_lines(&text, &ignored))?);
     }
-    let shape = Shape::of(facts, strategy, tests(project)?);
     let option = ", or choose other names with --module and --rust-dir";
-    for file in files::render(&shape)? {
+    for file in files::render(shape)? {
         changes.push(project.addition(&file.path, &file.text, option)?);
     }
     if let Some(lock) = lock {
-        changes.push(project.addition(&files::lock(&shape), lock, option)?);
+        changes.push(project.addition(&files::lock(shape), lock, option)?);
     }
-    let record = Record::of(&shape, &changes).text();
+    let record = Record::of(shape, &changes).text();
     changes.push(project.addition(record::PATH, &record, "")?);
     Ok(changes)
 }

@@ -101,6 +101,11 @@ pub enum Problem {
     )]
     RustFolder { given: String, default: String },
 
+    #[error(
+        "`{given}` cannot be ported: {reason}; nothing was written; choose another function, or adopt without --port"
+    )]
+    Port { given: String, reason: String },
+
     #[error("{path}: {problem}; nothing was changed; restore it from the last commit")]
     Record { path: &'static str, problem: String },
 

@@ -27,12 +27,14 @@ pub fn preview(adoption: &Adoption, diff: bool) -> Result<()> {
     ))
 }
 
-/// What was done.
-pub fn adopted(adoption: &Adoption) -> Result<()> {
+/// What was done, and what is left to do.
+pub fn adopted(adoption: &Adoption, remaining: &[String]) -> Result<()> {
+    let lines = remaining.iter().map(|line| format!("  [ ] {line}\n"));
     print(&format!(
-        "{}{}",
+        "{}{}\nLeft for you:\n{}\nUndo it: `create-pyo3 adopt --abort`\n",
         summary(adoption, "Added"),
-        changes(adoption)
+        changes(adoption),
+        lines.collect::<String>()
     ))
 }
 

@@ -43,7 +43,7 @@ pub fn edit(project: &Project, facts: &Facts) -> Result<Pyproject> {
 
 /// Names the packages where setuptools finds them by itself.
 pub fn keep_packages(project: &Project, new: &mut Pyproject, facts: &Facts) -> Result<()> {
-    let is_ours = strategy::is_setuptools(new);
+    let is_ours = strategy::is_setuptools(&project.pyproject);
     if is_ours && finds_packages(project, new)? {
         name_packages(new, facts);
     }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::OLDEST_PYTHON;
 use super::facts::Facts;
+use super::port::{self, Port};
 use super::requirement::normal_name;
 use super::strategy::Strategy;
 
@@ -28,6 +29,9 @@ pub struct Shape {
     pub tests: String,
     /// The module with a `__version__`, which is to agree with pyproject.toml; empty if there is none.
     pub version_in: String,
+    /// Functions that are being ported.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ports: Vec<Port>,
 }
 
 impl Shape {
@@ -48,6 +52,7 @@ impl Shape {
             source: facts.layout.source.clone(),
             tests,
             version_in,
+            ports: Vec::new(),
         }
     }
 
@@ -67,7 +72,7 @@ impl Shape {
                 return Err(format!("{value:?} is not possible there"));
             }
         }
-        Ok(())
+        self.ports.iter().try_for_each(Port::check)
     }
 
     pub fn manifest(&self) -> String {
@@ -146,6 +151,8 @@ impl Shape {
             ("module_folder", folder),
             ("oldest_python", format!("{major}.{minor}")),
             ("version_in", self.version_in.clone()),
+            ("rust_ports", self.ports.iter().map(port::rust).collect()),
+            ("stub_ports", self.ports.iter().map(port::stub).collect()),
         ];
         let values = values.into_iter();
         values

@@ -1,5 +1,6 @@
 //! The programs that an adoption starts, all of them in the copy.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -94,6 +95,31 @@ pub fn lock(manifest: &Path) -> std::result::Result<(), String> {
     let mut command = Command::new(cargo);
     command.args(["generate-lockfile", "--quiet", "--manifest-path"]);
     run(command.arg(manifest)).map(drop)
+}
+
+/// Asks Python for the signature of a function. Python reads the module and never runs it.
+pub fn signature(source: &str, function: &str) -> std::result::Result<String, String> {
+    let python = inspect::python().ok_or("Python is not on PATH, which has to read the module")?;
+    let script = include_str!("port/signature.py");
+    let mut child = Command::new(python)
+        .args(["-I", "-X", "utf8", "-c", script, function])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .map_err(|error| error.to_string())?;
+    let mut stdin = child.stdin.take().ok_or("Python reads nothing")?;
+    stdin
+        .write_all(source.as_bytes())
+        .map_err(|error| error.to_string())?;
+    drop(stdin);
+    let output = child
+        .wait_with_output()
+        .map_err(|error| error.to_string())?;
+    if output.status.success() {
+        return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
+    }
+    Err(last_lines(&String::from_utf8_lossy(&output.stderr)))
 }
 
 /// Makes git see no change in these files of a copy: a version that git knows stays what it was.

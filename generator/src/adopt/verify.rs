@@ -10,10 +10,11 @@ use super::maturin::Patterns;
 use super::problem::Problem;
 use super::project::Project;
 use super::pyproject::Pyproject;
+use super::shape::Shape;
 use super::strategy::{Choice, Strategy, choose};
 use super::tools::{self, Builder, What};
 use super::trial::{Packed, Trial};
-use super::{Options, convert, plan, report};
+use super::{Options, convert, plan, port, report};
 use crate::error::{Error, Result};
 use crate::programs;
 use crate::system::rights;
@@ -23,6 +24,7 @@ use crate::update::merge::Change;
 pub struct Adoption {
     pub facts: Facts,
     pub choice: Choice,
+    pub shape: Shape,
     pub changes: Vec<Change>,
     /// How many files of the wheel and of the sdist were compared.
     pub compared: Option<(usize, usize)>,
@@ -41,7 +43,7 @@ struct Attempt<'a> {
     /// The pyproject.toml to start from.
     base: Pyproject,
     facts: &'a Facts,
-    strategy: Strategy,
+    shape: &'a Shape,
 }
 
 /// Tries the adoption out; nothing is written to the project.
@@ -77,16 +79,21 @@ pub fn adoption(project: &Project, options: &Options) -> Result<Adoption> {
         false => project.pyproject.clone(),
     };
     report::step(options, &format!("building it with {}", facts.module))?;
+    let mut shape = Shape::of(&facts, choice.strategy, plan::tests(project)?);
+    for given in &options.ports {
+        shape.ports.push(port::read(project, &facts.layout, given)?);
+    }
     let attempt = Attempt {
         base,
         facts: &facts,
-        strategy: choice.strategy,
+        shape: &shape,
     };
     let changes = bench.settle(&attempt, &before)?;
     let compared = Some((before.wheel.len(), before.sdist.len()));
     Ok(Adoption {
         facts,
         choice,
+        shape,
         changes,
         compared,
     })
@@ -120,7 +127,7 @@ impl Bench<'_> {
 
     /// The changes with which nothing is lost.
     fn settle(&self, attempt: &Attempt, before: &Packed) -> Result<Vec<Change>> {
-        let (facts, is_maturin) = (attempt.facts, attempt.strategy == Strategy::Maturin);
+        let (facts, is_maturin) = (attempt.facts, attempt.shape.strategy == Strategy::Maturin);
         let all = self.trial.files()?;
         let mut patterns = Patterns::default();
         let mut changes = self.apply(attempt, &patterns)?;
@@ -135,7 +142,7 @@ impl Bench<'_> {
         let differences = compare_with(facts, &changes, before, &after);
         if differences.added.is_empty() || !is_maturin {
             self.check_module(attempt, &after)?;
-            return without_losses(differences, attempt.strategy, changes);
+            return without_losses(differences, attempt.shape.strategy, changes);
         }
         let added = differences.added.iter();
         patterns.exclude = added.map(|path| facts.layout.in_source(path)).collect();
@@ -143,7 +150,7 @@ impl Bench<'_> {
         let after = self.after(facts, "again", What::Both)?;
         self.check_module(attempt, &after)?;
         let differences = compare_with(facts, &changes, before, &after);
-        without_losses(differences, attempt.strategy, changes)
+        without_losses(differences, attempt.shape.strategy, changes)
     }
 
     /// Makes sure that the module was packed, with the package or as a distribution of its own.
@@ -151,7 +158,7 @@ impl Bench<'_> {
         let facts = attempt.facts;
         let mut packed = after;
         let own;
-        if attempt.strategy == Strategy::Separate {
+        if attempt.shape.strategy == Strategy::Separate {
             let out = self.trial.beside("separate")?;
             let folder = self.trial.project().join(&facts.rust);
             let built = self.builder.build(&folder, &out, What::Both, &self.target);
@@ -168,12 +175,8 @@ impl Bench<'_> {
 
     /// Edits the copy.
     fn apply(&self, attempt: &Attempt, patterns: &Patterns) -> Result<Vec<Change>> {
-        let Attempt {
-            base,
-            facts,
-            strategy,
-        } = attempt;
-        let planned = |lock| plan::changes(self.project, base, facts, *strategy, patterns, lock);
+        let Attempt { base, facts, shape } = attempt;
+        let planned = |lock| plan::changes(self.project, base, facts, shape, patterns, lock);
         for change in planned(None)? {
             self.trial
                 .write(&change.path, change.after.as_deref().unwrap_or_default())?;

@@ -1,2 +1,3 @@
 def count_words(text: str) -> int:
     """Count the words of a text."""
+{{ stub_ports }}

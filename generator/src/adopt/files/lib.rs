@@ -11,4 +11,4 @@ mod {{ leaf }} {
     fn count_words(text: &str) -> usize {
         text.split_whitespace().count()
     }
-}
+{{ rust_ports }}}
