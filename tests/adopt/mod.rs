@@ -1,6 +1,7 @@
 //! Rust in packages that exist.
 
 mod builds;
+mod real;
 mod refusals;
 mod shapes;
 

@@ -1,1 +1,143 @@
 //! What is refused, and that nothing is written then.
+
+use super::adopt;
+use super::shapes::SHAPES;
+use crate::support::run_to_failure;
+use crate::support::sandbox::Sandbox;
+
+/// A package that takes no tool to refuse.
+fn package() -> Sandbox {
+    SHAPES[0].sandbox()
+}
+
+/// Refuses, and names both what is in the way and the way out.
+#[track_caller]
+fn refuse(sandbox: &Sandbox, arguments: &[&str], because: &[&str]) {
+    let before = sandbox.snapshot();
+    let said = run_to_failure(&mut adopt(sandbox, arguments));
+    for because in because {
+        assert!(said.contains(because), "{said}");
+    }
+    assert_eq!(before, sandbox.snapshot(), "something was written");
+}
+
+#[test]
+fn a_folder_without_a_package_is_refused() {
+    let sandbox = Sandbox::empty();
+    sandbox.write("README.md", "# nothing\n");
+    refuse(
+        &sandbox,
+        &["--yes"],
+        &["is not a Python package", "create-pyo3 PATH"],
+    );
+}
+
+#[test]
+fn without_a_terminal_nothing_is_asked_and_nothing_is_built() {
+    refuse(&package(), &[], &["runs code of the package", "--yes"]);
+}
+
+#[test]
+fn what_no_commit_has_is_refused() {
+    let sandbox = package();
+    sandbox.edit("pyproject.toml", "# with its comment", "# edited");
+    refuse(&sandbox, &["--yes"], &["not committed", "pyproject.toml"]);
+}
+
+#[test]
+fn broken_settings_are_refused() {
+    let sandbox = package();
+    sandbox.write("pyproject.toml", "[project\n");
+    sandbox.commit();
+    refuse(&sandbox, &["--yes"], &["is not valid TOML"]);
+}
+
+#[test]
+fn a_package_that_compiles_already_is_refused() {
+    let sandbox = package();
+    sandbox.edit("pyproject.toml", "flit_core.buildapi", "maturin");
+    sandbox.commit();
+    refuse(&sandbox, &["--yes"], &["builds extension modules already"]);
+}
+
+#[test]
+fn a_package_that_does_not_build_is_refused() {
+    let sandbox = package();
+    sandbox.edit("pyproject.toml", "README.md", "MISSING.md");
+    sandbox.commit();
+    let because = [
+        "acme does not build as it is",
+        "MISSING.md",
+        "make `uv build` work first",
+    ];
+    refuse(&sandbox, &["--yes"], &because);
+}
+
+#[test]
+fn an_old_python_is_refused() {
+    let sandbox = package();
+    sandbox.edit("pyproject.toml", ">=3.9", ">=3.8");
+    sandbox.commit();
+    refuse(
+        &sandbox,
+        &["--yes"],
+        &["requires-python is \">=3.8\"", "raise it to >=3.9"],
+    );
+}
+
+#[test]
+fn files_in_the_way_are_refused() {
+    let sandbox = package();
+    sandbox.write("rust/Cargo.toml", "");
+    sandbox.commit();
+    refuse(
+        &sandbox,
+        &["--yes"],
+        &["`rust/Cargo.toml` is in the way", "--rust-dir"],
+    );
+}
+
+#[test]
+fn names_and_functions_that_are_not_possible_are_refused() {
+    let sandbox = package();
+    refuse(
+        &sandbox,
+        &["--yes", "--package", "other"],
+        &["no package `other`", "acme"],
+    );
+    refuse(
+        &sandbox,
+        &["--yes", "--module", "other._core"],
+        &["inside acme"],
+    );
+    refuse(
+        &sandbox,
+        &["--yes", "--rust-dir", "../rust"],
+        &["below the project"],
+    );
+    refuse(
+        &sandbox,
+        &["--yes", "--backend", "keep"],
+        &["cannot build Rust", "--backend separate"],
+    );
+    refuse(
+        &sandbox,
+        &["--yes", "--port", "acme.cli:main"],
+        &["has no type hint"],
+    );
+    refuse(
+        &sandbox,
+        &["--yes", "--port", "acme.cli:other"],
+        &["no such function, but main"],
+    );
+    refuse(
+        &sandbox,
+        &["--yes", "--port", "acme.cli:A.b"],
+        &["it is a method"],
+    );
+}
+
+#[test]
+fn what_is_not_adopted_cannot_be_taken_back() {
+    refuse(&package(), &["--abort"], &["is not adopted"]);
+}

@@ -31,7 +31,7 @@ pub fn remaining(project: &Project, shape: &Shape) -> Result<Vec<String>> {
     }
     if !shape.version_in.is_empty() {
         list.push(format!(
-            "Raise the version in two places from now on, pyproject.toml and {}; a test compares them.",
+            "Raise the version in two places from now on, pyproject.toml and {}.__version__; a test compares them",
             shape.version_in
         ));
     }

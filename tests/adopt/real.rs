@@ -1,0 +1,199 @@
+//! Packages of others, as they are on PyPI: adopted, built, tested in place, and given back.
+
+use std::fs;
+use std::process::Command;
+use std::time::Instant;
+
+use super::{adopt, build_with};
+use crate::support::sandbox::Sandbox;
+use crate::support::{alone, is_long, isolated, kept, python, run, tool};
+
+/// A package: its file on PyPI, the SHA-256 of that, its shape, and what its tests need.
+struct Package {
+    name: &'static str,
+    version: &'static str,
+    sha256: &'static str,
+    shape: &'static str,
+    needs: &'static [&'static str],
+    options: &'static [&'static str],
+}
+
+const fn package(
+    name: &'static str,
+    version: &'static str,
+    sha256: &'static str,
+    shape: &'static str,
+    needs: &'static [&'static str],
+) -> Package {
+    Package {
+        name,
+        version,
+        sha256,
+        shape,
+        needs,
+        options: &[],
+    }
+}
+
+const PACKAGES: &[Package] = &[
+//PACKAGES
+];
+
+#[test]
+fn packages_from_pypi_keep_what_they_have() {
+    if !is_long() {
+        return;
+    }
+    let mut rows = vec![
+        "package | shape | strategy | files before | after | tests before | after | seconds"
+            .to_owned(),
+    ];
+    for package in PACKAGES {
+        let row = alone("adopt", || try_out(package));
+        eprintln!("{row}");
+        rows.push(row);
+    }
+    let table = rows.join("\n");
+    fs::write(kept("adopted").join("table.txt"), &table).expect("target/ can be written to");
+}
+
+/// Adopts one; what came of it is a row of the table.
+fn try_out(package: &Package) -> String {
+    let sandbox = unpacked(package);
+    let before = sandbox.snapshot();
+    let tests_before = tests(&sandbox, package, &["."]);
+    sandbox.git(&["clean", "--quiet", "-dfx"]);
+    let begun = Instant::now();
+    let said = run(&mut adopt(
+        &sandbox,
+        &[&["--yes"], package.options].concat(),
+    ));
+    let seconds = begun.elapsed().as_secs();
+    assert!(
+        said.contains("Checked by building"),
+        "{}: {said}",
+        package.name
+    );
+    let status = sandbox.succeed(&["status"]).stdout;
+    let after = sandbox.snapshot();
+    let word = |before: &str| {
+        let (_, rest) = status.split_once(before).expect("status says it");
+        rest.split([' ', '.', ';'])
+            .next()
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let strategy = word("built by this strategy: ");
+    let separate = format!("packages/{}-core", package.name);
+    let folders: &[&str] = match strategy.as_str() {
+        "separate" => &[".", &separate],
+        _ => &["."],
+    };
+    let tests_after = tests(&sandbox, package, folders);
+    sandbox.git(&["clean", "--quiet", "-dfX"]);
+    let _ = run(&mut adopt(&sandbox, &["--abort"]));
+    sandbox.git(&["clean", "--quiet", "-dfx"]);
+    assert!(
+        before == sandbox.snapshot(),
+        "{}: --abort left something",
+        package.name
+    );
+    let files = |snapshot: &crate::support::sandbox::Snapshot| {
+        let files = snapshot.values();
+        files
+            .filter(|it| !matches!(it, crate::support::sandbox::Found::Folder(_)))
+            .count()
+    };
+    format!(
+        "{} {} | {} | {strategy} | {} | {} | {tests_before} | {tests_after} | {seconds}",
+        package.name,
+        package.version,
+        package.shape,
+        files(&before),
+        files(&after),
+    )
+}
+
+/// The sdist in a repository of its own.
+fn unpacked(package: &Package) -> Sandbox {
+    let folder = kept("sdists").join(package.name);
+    let pin = format!(
+        "{}=={} --hash=sha256:{}\n",
+        package.name, package.version, package.sha256
+    );
+    let pins = kept("sdists").join(format!("{}.txt", package.name));
+    if fs::read_to_string(&pins).is_ok_and(|text| text == pin) {
+        return sandbox(&folder);
+    }
+    fs::create_dir_all(&folder).expect("target/ can be written to");
+    let wanted = folder.join("wanted.txt");
+    fs::write(&wanted, &pin).expect("target/ can be written to");
+    run(isolated(Command::new(python()))
+        .args([
+            "-m",
+            "pip",
+            "download",
+            "--quiet",
+            "--no-deps",
+            "--no-binary",
+            package.name,
+        ])
+        .args(["--require-hashes", "--dest"])
+        .arg(&folder)
+        .arg("--requirement")
+        .arg(&wanted));
+    fs::rename(&wanted, &pins).expect("target/ can be written to");
+    sandbox(&folder)
+}
+
+fn sandbox(folder: &std::path::Path) -> Sandbox {
+    let sandbox = Sandbox::empty();
+    let mut entries = fs::read_dir(folder).expect("it was downloaded");
+    let archive = entries.next().expect("an sdist").expect("an sdist").path();
+    run(Command::new("tar")
+        .args(["--extract", "--strip-components=1", "--file"])
+        .arg(archive)
+        .arg("--directory")
+        .arg(&sandbox.project));
+    // Git knows no empty folders, and `git clean` would take them.
+    sandbox.git(&["init", "--quiet"]);
+    sandbox.git(&["add", "--all", "--force"]);
+    sandbox.git(&["commit", "--quiet", "--message", "all"]);
+    sandbox.git(&["clean", "--quiet", "-dfx"]);
+    sandbox
+}
+
+/// Installs the package in place and runs its tests: how many passed, and how many did not.
+fn tests(sandbox: &Sandbox, package: &Package, folders: &[&str]) -> String {
+    let environment = sandbox.project.join(".venv");
+    run(tool("uv")
+        .args(["venv", "--quiet", "--clear"])
+        .arg(&environment));
+    let editable = folders.iter().flat_map(|folder| ["--editable", folder]);
+    run(build_with(&mut tool("uv"))
+        .args(["pip", "install", "--quiet", "pytest"])
+        .args(package.needs)
+        .args(editable)
+        .env("VIRTUAL_ENV", &environment)
+        .current_dir(&sandbox.project));
+    let output = isolated(Command::new(environment.join("bin/python")))
+        .args([
+            "-m",
+            "pytest",
+            "--quiet",
+            "-p",
+            "no:cacheprovider",
+            "-o",
+            "addopts=",
+        ])
+        .current_dir(&sandbox.project)
+        .output()
+        .expect("Python starts");
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    let last = said
+        .lines()
+        .rfind(|line| line.contains(" passed") || line.contains("error"));
+    let last = last.unwrap_or("no tests").trim_matches('=').trim();
+    let (counts, _) = last.split_once(" in ").unwrap_or((last, ""));
+    counts.to_owned()
+}
