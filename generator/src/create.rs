@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 use crate::plan::{self, File};
 use crate::questions::{Default, QUESTIONS, Question};
 use crate::template::Template;
-use crate::{git, inspect, next, prompt, quote, report, suggest, workspace, write};
+use crate::{adopt, git, inspect, next, prompt, quote, report, suggest, workspace, write};
 
 /// Where the project goes.
 struct Place {
@@ -63,6 +63,9 @@ impl Place {
     /// Refuses a path at which no project can be made.
     fn at(path: PathBuf, merge: bool) -> Result<Self> {
         let target = write::resolve(&path)?;
+        if adopt::is_package(&target)? {
+            return Err(Error::IsPackage { path });
+        }
         let is_merge = merge && target.is_dir();
         if !is_merge {
             write::check_free(&target)?;

@@ -55,6 +55,12 @@ pub enum Error {
     Occupied { path: PathBuf, entries: Vec<String> },
 
     #[error(
+        "`{0}` holds a Python package; nothing was written; add Rust to it with `create-pyo3 adopt {0}`, or choose a folder that is empty",
+        shown(path)
+    )]
+    IsPackage { path: PathBuf },
+
+    #[error(
         "another program has put {} into `{}` meanwhile; nothing was written; the same command adds what is still missing",
         listed(entries),
         shown(path)

@@ -13,8 +13,14 @@ use crate::system::folder::Entry;
 /// Commands that build what is published.
 const BUILDS: &str = r"(python3? -m build|\bbuild --wheel|uv build|poetry (build|publish)|flit (build|publish)|hatch (build|publish)|pdm (build|publish)|pip3? wheel|pyproject-build|setup\.py (sdist|bdist_wheel)|build-and-inspect-python-package)";
 
-pub fn remaining(project: &Project, shape: &Shape) -> Result<Vec<String>> {
+pub fn remaining(project: &Project, shape: &Shape, is_verified: bool) -> Result<Vec<String>> {
     let mut list = vec![code(shape), install(project, shape)?];
+    if !is_verified {
+        list.push(format!(
+            "Pin what the module needs: `cargo generate-lockfile --manifest-path {}`",
+            shape.manifest()
+        ));
+    }
     for port in &shape.ports {
         let (tests, name) = (shape.tests(), &port.function);
         let wiring = port::wiring(port, &shape.module).replace('\n', "\n        ");

@@ -44,6 +44,10 @@ pub fn command() -> Command {
         .arg(text("port", "MODULE:FUNCTION", "Prepare a function for Rust: its signature, its types, a test that compares both, and a benchmark").action(ArgAction::Append))
         .arg(flag("dry-run", "Build and compare, print what would change, and change nothing"))
         .arg(flag("diff", "The same, with the differences"))
+        .arg(flag(
+            "no-verify",
+            "Build nothing, and check nothing: for machines that cannot build",
+        ))
         .arg(flag("abort", "Undo an adoption, also an interrupted one"))
         .arg(flag("yes", "Ask nothing, and agree to the builds").short('y'))
         .arg(flag("quiet", "Print errors only").short('q'))
@@ -65,6 +69,7 @@ pub fn options(matches: &ArgMatches) -> Options {
             .flatten()
             .cloned()
             .collect(),
+        verify: !matches.get_flag("no-verify"),
         dry_run: matches.get_flag("dry-run") || matches.get_flag("diff"),
         diff: matches.get_flag("diff"),
         abort: matches.get_flag("abort"),

@@ -29,10 +29,11 @@ mod shape;
 mod tools;
 mod trial;
 mod undo;
+mod unverified;
 mod uv;
 mod verify;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::error::{Error, Result};
@@ -41,9 +42,10 @@ use crate::system::state;
 use crate::update::journal::{Direction, Journals};
 use crate::update::merge::{Change, Merge};
 use crate::update::{self, worktree};
-use crate::{prompt, quote};
+use crate::{answers_file, prompt, quote};
 use problem::Problem;
 use project::Project;
+use pyproject::Pyproject;
 use strategy::Wanted;
 
 /// The oldest Python that the PyO3 of our files supports.
@@ -59,11 +61,34 @@ pub struct Options {
     pub rust_dir: Option<String>,
     /// Functions to port, each as `MODULE:FUNCTION`.
     pub ports: Vec<String>,
+    /// Whether the package is built before and after.
+    pub verify: bool,
     pub dry_run: bool,
     pub diff: bool,
     pub abort: bool,
     pub yes: bool,
     pub quiet: bool,
+}
+
+/// Returns true if a folder holds a Python package that is not of our template.
+pub fn is_package(path: &Path) -> Result<bool> {
+    if !path.is_dir() {
+        return Ok(false);
+    }
+    let folder = worktree::at(path)?;
+    let has = |name: &str| Ok::<_, Error>(folder.entry(name)? != Entry::Absent);
+    if has(answers_file::PATH)? {
+        return Ok(false);
+    }
+    if has("setup.py")? || has("setup.cfg")? {
+        return Ok(true);
+    }
+    let Entry::File(text) = folder.entry(pyproject::PATH)? else {
+        return Ok(false);
+    };
+    // A killed `--merge` may have left ours.
+    let pyproject = Pyproject::parse(&String::from_utf8_lossy(&text)).unwrap_or_default();
+    Ok(pyproject.text("build-system.build-backend") != Some("maturin"))
 }
 
 pub fn run(options: &Options) -> Result<ExitCode> {
@@ -77,15 +102,20 @@ pub fn run(options: &Options) -> Result<ExitCode> {
     if !options.dry_run {
         project.check_committed()?;
     }
-    agree(options, &folder)?;
-    let adoption = verify::adoption(&project, options)?;
+    let adoption = if options.verify {
+        agree(options, &folder)?;
+        verify::adoption(&project, options)?
+    } else {
+        unverified::adoption(&project, options)?
+    };
     if options.dry_run {
         report::preview(&adoption, options.diff)?;
         return Ok(ExitCode::SUCCESS);
     }
     write(&adoption.changes, worktree::at(&options.path)?)?;
     if !options.quiet {
-        report::adopted(&adoption, &checklist::remaining(&project, &adoption.shape)?)?;
+        let remaining = checklist::remaining(&project, &adoption.shape, options.verify)?;
+        report::adopted(&adoption, &remaining)?;
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -51,11 +51,12 @@ fn summary(adoption: &Adoption, what: &str) -> String {
         facts.version(),
         adoption.choice.reason
     );
-    if let Some((wheel, sdist)) = adoption.compared {
-        text += &format!(
+    text += &match adoption.compared {
+        None => "Not checked: whether the wheel and the sdist keep every file and all metadata. Build both, and compare them with the last release.\n".to_owned(),
+        Some((wheel, sdist)) => format!(
             "Checked by building: all {wheel} files of the wheel, all {sdist} files of the sdist, the metadata and the entry points are as before.\n"
-        );
-    }
+        ),
+    };
     text
 }
 

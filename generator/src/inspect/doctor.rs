@@ -25,7 +25,9 @@ fn text(findings: &[Finding], missing: usize) -> String {
     let lines: String = findings.iter().map(Finding::lines).collect();
     lines
         + &match missing {
-            0 => "\nThis machine can build what create-pyo3 makes.\n".to_owned(),
+            0 => {
+                "\nThis machine can build what create-pyo3 makes, and adopt packages.\n".to_owned()
+            }
             1 => "\nOne of these must be mended before a project builds.\n".to_owned(),
             _ => format!("\n{missing} of these must be mended before a project builds.\n"),
         }

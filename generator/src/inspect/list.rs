@@ -35,5 +35,5 @@ fn text() -> String {
         let Topic { name, teaches } = topic;
         text += &format!("  {HEADING}{name:<12}{HEADING:#}{teaches}\n");
     }
-    text + "\n`create-pyo3 explain NAME` shows more of one of them.\n"
+    text + "\n`create-pyo3 explain NAME` shows more of one of them.\n`create-pyo3 adopt` adds Rust to a package that exists.\n"
 }

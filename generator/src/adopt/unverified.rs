@@ -1,0 +1,62 @@
+//! An adoption without a build, from what pyproject.toml says and where the package is.
+
+use super::archive::Files;
+use super::facts::Facts;
+use super::maturin::Patterns;
+use super::problem::Problem;
+use super::project::Project;
+use super::shape::Shape;
+use super::strategy::choose;
+use super::verify::Adoption;
+use super::{Options, plan, port};
+use crate::error::Result;
+use crate::system::folder::Entry;
+
+pub fn adoption(project: &Project, options: &Options) -> Result<Adoption> {
+    let wheel = likely_wheel(project)?;
+    let same = |path: &str, contents: &[u8]| project.has(path, contents);
+    let facts = Facts::read(&wheel, options, same)?;
+    let choice = choose(&project.pyproject, &facts.layout, options.backend)?;
+    let facts = facts.placed(choice.strategy, options)?;
+    let mut shape = Shape::of(&facts, choice.strategy, plan::tests(project)?);
+    for given in &options.ports {
+        shape.ports.push(port::read(project, &facts.layout, given)?);
+    }
+    let (base, patterns) = (&project.pyproject, Patterns::default());
+    let changes = plan::changes(project, base, &facts, &shape, &patterns, None)?;
+    let compared = None;
+    Ok(Adoption {
+        facts,
+        choice,
+        shape,
+        changes,
+        compared,
+    })
+}
+
+/// What a wheel has at least: the metadata that is written down, and the package.
+fn likely_wheel(project: &Project) -> Result<Files> {
+    let missing = |problem: String| Problem::CannotSkip { problem };
+    let field = |name: &str| {
+        let value = project.pyproject.text(&format!("project.{name}"));
+        value.ok_or_else(|| missing(format!("{name} is not written there")))
+    };
+    let (name, version) = (field("name")?, field("version")?);
+    let python = project.pyproject.text("project.requires-python");
+    let python = python.map_or_else(String::new, |it| format!("Requires-Python: {it}\n"));
+    let metadata = format!("Name: {name}\nVersion: {version}\n{python}");
+    let mut wheel = Files::new();
+    for source in ["src/", ""] {
+        let package = name.to_lowercase().replace(['-', '.'], "_");
+        let path = format!("{package}/__init__.py");
+        if let Entry::File(contents) = project.disk.entry(&format!("{source}{path}"))? {
+            wheel.insert(path, contents);
+            wheel.insert(
+                format!("{package}.dist-info/METADATA"),
+                metadata.into_bytes(),
+            );
+            return Ok(wheel);
+        }
+    }
+    Err(missing(format!("there is no package for {name}")).into())
+}
