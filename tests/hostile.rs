@@ -260,7 +260,7 @@ impl Place {
             }
             Plant::Unreadable => {
                 file("unreadable");
-                fs::set_permissions(path, Permissions::from_mode(0)).expect("a scratch folder");
+                fs::set_permissions(path, Permissions::from_mode(0o000)).expect("a scratch folder");
             }
             Plant::Foreign => {
                 file("[workspace]\n");
@@ -330,7 +330,7 @@ fn nothing_planted_does_harm() {
             // What is above a project is looked at by every command, and worth more attempts. Neither number has a
             // factor in common with that of the plants.
             let is_above = path.components().count() == 2;
-            let stride = if is_above { 5 } else { 89 };
+            let stride = if is_above { 9 } else { 149 };
             for plant in PLANTS {
                 number += 1;
                 if is_long() || number % stride == 0 {
@@ -387,7 +387,7 @@ fn assert_plain(output: &Output, what: &str) {
 /// Swaps a folder for a link and back, as another user of a shared folder could.
 #[test]
 fn no_swap_leads_elsewhere() {
-    let rounds = if is_long() { 200 } else { 12 };
+    let rounds = if is_long() { 200 } else { 6 };
     for scene in SCENES
         .iter()
         .filter(|it| it.folder == "project" && !it.arguments.contains(&"status"))
