@@ -47,7 +47,7 @@ fn main() {
     let text = toml_edit::ser::to_string_pretty(&release.manifest).expect("a manifest is TOML");
     fs::write(&manifest, &text).expect("the manifest can be written");
     println!(
-        "Froze {version}: {} new files. Add this to FROZEN in tests/releases.rs:\n    (\n        \"{version}\",\n        \"{}\",\n    ),",
+        "Froze {version}: {} new files. Add this to FROZEN in tests/repository/releases.rs:\n    (\n        \"{version}\",\n        \"{}\",\n    ),",
         release.blobs.len(),
         release::sha256(text.as_bytes())
     );
