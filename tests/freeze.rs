@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use create_pyo3::questions::{Default, Kind, QUESTIONS, TOPICS};
-use create_pyo3::releases;
+use create_pyo3::template::releases;
 use release::{Release, answers_of, hash_of_project};
 
 #[path = "support/release.rs"]
@@ -47,7 +47,7 @@ fn main() {
     let text = toml_edit::ser::to_string_pretty(&release.manifest).expect("a manifest is TOML");
     fs::write(&manifest, &text).expect("the manifest can be written");
     println!(
-        "Froze {version}: {} new files. Add this to FROZEN in tests/releases.rs:\n    (\n        \"{version}\",\n        \"{}\",\n    ),",
+        "Froze {version}: {} new files. Add this to FROZEN in tests/repository/releases.rs:\n    (\n        \"{version}\",\n        \"{}\",\n    ),",
         release.blobs.len(),
         release::sha256(text.as_bytes())
     );

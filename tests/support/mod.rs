@@ -1,5 +1,8 @@
 //! What every subject needs: folders to work in, commands that fail loudly, trees to compare.
 
+// Two binaries use this, and each only a part of it.
+#![allow(dead_code, unused_imports)]
+
 pub mod allocations;
 mod ask;
 pub mod doors;
@@ -27,7 +30,7 @@ pub use doors::{
 pub use matrix::{Case, pairwise, subsets};
 pub use project::{Environment, Interpreter, Project, example_wheel};
 pub use snippets::cut;
-pub use tools::{in_haste, python, tool, tools_path};
+pub use tools::{in_haste, installed_path, python, tool, tools_path};
 
 /// The contents of a folder by relative path, with `/`.
 pub type Tree = BTreeMap<String, Vec<u8>>;

@@ -20,10 +20,6 @@ mod types;
 #[pyo3::pymodule(gil_used = false)]
 mod _core {
     #[pymodule_export]
-    #[expect(non_upper_case_globals, reason = "Python's name for it")]
-    const __version__: &str = env!("CARGO_PKG_VERSION");
-
-    #[pymodule_export]
     use super::exceptions::greater_than_2;
     #[pymodule_export]
     use super::functions::{get_fibonacci, multiply, sum_as_string};

@@ -14,10 +14,6 @@ mod starter;
 #[pyo3::pymodule(gil_used = false)]
 mod _core {
     #[pymodule_export]
-    #[expect(non_upper_case_globals, reason = "Python's name for it")]
-    const __version__: &str = env!("CARGO_PKG_VERSION");
-
-    #[pymodule_export]
     use super::starter::greet;
 
     #[pymodule_init]

@@ -7,8 +7,8 @@ use super::project::Project;
 use super::shape::Shape;
 use super::strategy::Strategy;
 use crate::error::Result;
-use crate::programs;
 use crate::system::folder::Entry;
+use crate::system::programs;
 
 /// Commands that build what is published.
 const BUILDS: &str = r"(python3? -m build|\bbuild --wheel|uv build|poetry (build|publish)|flit (build|publish)|hatch (build|publish)|pdm (build|publish)|pip3? wheel|pyproject-build|setup\.py (sdist|bdist_wheel)|build-and-inspect-python-package)";

@@ -8,9 +8,9 @@ use super::archive::{Files, in_dist_info};
 use super::compare;
 use super::maturin;
 use super::metadata::{Metadata, split_people};
-use super::problem::Problem;
 use super::pyproject::{Pyproject, lines, list};
 use super::requirement;
+use crate::error::adopt::Problem;
 
 /// What `[project]` says afterwards, and `[tool.poetry]` no longer does.
 const MOVED: &[&str] = &[

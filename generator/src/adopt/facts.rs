@@ -2,14 +2,15 @@
 
 use regex_lite::Regex;
 
+use super::OLDEST_PYTHON;
 use super::archive::{Files, in_dist_info};
 use super::layout::Layout;
 use super::metadata::Metadata;
-use super::problem::Problem;
 use super::requirement::oldest_python;
 use super::shape::crate_name;
 use super::strategy::Strategy;
-use super::{OLDEST_PYTHON, Options};
+use crate::error::adopt::Problem;
+use crate::request::Adopt;
 
 #[derive(Clone, Debug)]
 pub struct Facts {
@@ -29,7 +30,7 @@ impl Facts {
     /// Reads a wheel; `is_same` says whether the project has these bytes at that path.
     pub fn read(
         wheel: &Files,
-        options: &Options,
+        options: &Adopt,
         is_same: impl Fn(&str, &[u8]) -> bool,
     ) -> Result<Self, Problem> {
         if let Some(file) = wheel.keys().find(|path| is_extension(path)) {
@@ -52,7 +53,7 @@ impl Facts {
     }
 
     /// The same with the module in the place that the strategy and the options give it.
-    pub fn placed(mut self, strategy: Strategy, options: &Options) -> Result<Self, Problem> {
+    pub fn placed(mut self, strategy: Strategy, options: &Adopt) -> Result<Self, Problem> {
         if strategy != Strategy::Separate {
             check_python(&self.metadata)?;
         }
@@ -95,7 +96,8 @@ fn check_python(metadata: &Metadata) -> Result<(), Problem> {
         ),
         None => ("not set".to_owned(), format!("set it to >={major}.{minor}")),
     };
-    Err(Problem::OldPython { found, fix })
+    let oldest = format!("{major}.{minor}");
+    Err(Problem::OldPython { found, oldest, fix })
 }
 
 /// The name of the compiled module: inside the package, beside a single module, or on its own.

@@ -5,7 +5,7 @@ use super::port;
 use super::shape::Shape;
 use super::strategy::Strategy;
 use crate::error::Result;
-use crate::render::Renderer;
+use crate::plan::render::Renderer;
 
 /// A file of ours, with its path in the project.
 #[derive(Clone, Debug, PartialEq, Eq)]

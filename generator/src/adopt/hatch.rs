@@ -3,8 +3,8 @@
 use toml_edit::Item;
 
 use super::maturin::REQUIREMENT;
-use super::problem::Problem;
 use super::pyproject::Pyproject;
+use crate::error::adopt::Problem;
 
 /// The hook's file.
 pub const HOOK: &str = "hatch_build.py";

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::archive::Files;
-use super::problem::Problem;
 use super::requirement::normal_name;
+use crate::error::adopt::Problem;
 
 /// The package that gets a compiled module.
 #[derive(Clone, Debug, PartialEq, Eq)]

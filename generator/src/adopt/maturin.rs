@@ -4,9 +4,9 @@ use toml_edit::{Array, InlineTable, Item, Value};
 
 use super::facts::Facts;
 use super::metadata::Metadata;
-use super::problem::Problem;
 use super::pyproject::{Pyproject, lines, list};
 use super::requirement;
+use crate::error::adopt::Problem;
 
 pub const REQUIREMENT: &str = "maturin>=1.16,<2";
 

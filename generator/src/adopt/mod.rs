@@ -2,10 +2,8 @@
 //! what would lose something is refused.
 
 pub mod archive;
-pub mod cli;
 pub mod compare;
 pub mod metadata;
-pub mod problem;
 pub mod pyproject;
 pub mod requirement;
 pub mod strategy;
@@ -33,65 +31,25 @@ mod unverified;
 mod uv;
 mod verify;
 
-use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use crate::error::adopt::Problem;
 use crate::error::{Error, Result};
+use crate::request::Adopt;
 use crate::system::folder::{Entry, Folder};
 use crate::system::state;
-use crate::update::journal::{Direction, Journals};
+use crate::terminal::prompt;
+use crate::text::quote;
+use crate::update::journal::Direction;
+use crate::update::journals::Journals;
 use crate::update::merge::{Change, Merge};
 use crate::update::{self, worktree};
-use crate::{answers_file, prompt, quote};
-use problem::Problem;
 use project::Project;
-use pyproject::Pyproject;
-use strategy::Wanted;
 
 /// The oldest Python that the PyO3 of our files supports.
 const OLDEST_PYTHON: (u32, u32) = (3, 9);
 
-/// What was asked for on the command line.
-#[derive(Debug)]
-pub struct Options {
-    pub path: PathBuf,
-    pub package: Option<String>,
-    pub module: Option<String>,
-    pub backend: Wanted,
-    pub rust_dir: Option<String>,
-    /// Functions to port, each as `MODULE:FUNCTION`.
-    pub ports: Vec<String>,
-    /// Whether the package is built before and after.
-    pub verify: bool,
-    pub dry_run: bool,
-    pub diff: bool,
-    pub abort: bool,
-    pub yes: bool,
-    pub quiet: bool,
-}
-
-/// Returns true if a folder holds a Python package that is not of our template.
-pub fn is_package(path: &Path) -> Result<bool> {
-    if !path.is_dir() {
-        return Ok(false);
-    }
-    let folder = worktree::at(path)?;
-    let has = |name: &str| Ok::<_, Error>(folder.entry(name)? != Entry::Absent);
-    if has(answers_file::PATH)? {
-        return Ok(false);
-    }
-    if has("setup.py")? || has("setup.cfg")? {
-        return Ok(true);
-    }
-    let Entry::File(text) = folder.entry(pyproject::PATH)? else {
-        return Ok(false);
-    };
-    // A killed `--merge` may have left ours.
-    let pyproject = Pyproject::parse(&String::from_utf8_lossy(&text)).unwrap_or_default();
-    Ok(pyproject.text("build-system.build-backend") != Some("maturin"))
-}
-
-pub fn run(options: &Options) -> Result<ExitCode> {
+pub fn run(options: &Adopt) -> Result<ExitCode> {
     let folder = worktree::at(&options.path)?;
     check_uninterrupted(&folder, options)?;
     if options.abort {
@@ -121,7 +79,7 @@ pub fn run(options: &Options) -> Result<ExitCode> {
 }
 
 /// An interrupted adoption or update is continued or undone first.
-fn check_uninterrupted(folder: &Folder, options: &Options) -> Result<()> {
+fn check_uninterrupted(folder: &Folder, options: &Adopt) -> Result<()> {
     let journals = Journals::open(&state::open()?)?;
     if !journals.is_interrupted(&folder.path)? {
         return Ok(());
@@ -130,7 +88,7 @@ fn check_uninterrupted(folder: &Folder, options: &Options) -> Result<()> {
         folder.path.clone(),
         format!(" {}", quote::path(&options.path)),
     );
-    Err(update::problem::Problem::Interrupted { path, given }.into())
+    Err(crate::error::update::Problem::Interrupted { path, given }.into())
 }
 
 /// Writes the changes, so that they can be continued or undone if this is interrupted.
@@ -145,7 +103,7 @@ fn write(changes: &[Change], folder: Folder) -> Result<()> {
 }
 
 /// Undoes an adoption that is done.
-fn undo(folder: Folder, options: &Options) -> Result<ExitCode> {
+fn undo(folder: Folder, options: &Adopt) -> Result<ExitCode> {
     if folder.entry(record::PATH)? == Entry::Absent {
         let path = folder.path;
         return Err(Problem::NotAdopted { path }.into());
@@ -162,7 +120,7 @@ fn undo(folder: Folder, options: &Options) -> Result<ExitCode> {
 }
 
 /// Says that code of the package is going to run, and asks whether it may.
-fn agree(options: &Options, disk: &Folder) -> Result<()> {
+fn agree(options: &Adopt, disk: &Folder) -> Result<()> {
     if options.yes {
         return Ok(());
     }

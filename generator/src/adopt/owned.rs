@@ -6,25 +6,26 @@ use std::process::ExitCode;
 use serde::Serialize;
 
 use super::files;
-use super::problem::Problem;
 use super::project::change;
 use super::record::{self, Record};
-use crate::answers_file;
+use crate::error::adopt::Problem;
 use crate::error::{Error, Result};
-use crate::format::{Format, json};
-use crate::report::print;
+use crate::request::{Action, Update as Request};
 use crate::system::folder::{Entry, Folder};
 use crate::system::state;
-use crate::update::journal::Journals;
+use crate::template::ANSWERS_FILE;
+use crate::terminal::format::{Format, json};
+use crate::terminal::print::print;
+use crate::update::journals::Journals;
 use crate::update::merge::{Change, Merge};
 use crate::update::report::{code, difference};
-use crate::update::{self, Action, Request, worktree};
+use crate::update::{self, worktree};
 
 /// Returns the adopted package that the request is about, if it is about one.
 pub fn find(request: &Request) -> Result<Option<Folder>> {
     let has = |folder: &Folder, path| Ok::<_, Error>(folder.entry(path)? != Entry::Absent);
     let is_adopted = |folder: &Folder| has(folder, record::PATH);
-    let is_project = |folder: &Folder| Ok(is_adopted(folder)? || has(folder, answers_file::PATH)?);
+    let is_project = |folder: &Folder| Ok(is_adopted(folder)? || has(folder, ANSWERS_FILE)?);
     let folder = match &request.path {
         Some(path) => worktree::at(path),
         None => worktree::around(is_project),

@@ -1,13 +1,13 @@
 //! The package as it is: the files that an adoption edits, and what is in its way.
 
-use super::problem::Problem;
 use super::pyproject::{self, Pyproject};
 use super::record;
-use crate::answers_file;
 use crate::error::Result;
+use crate::error::adopt::Problem;
+use crate::error::update::Problem as Unready;
 use crate::system::folder::{Entry, Folder};
+use crate::template::ANSWERS_FILE;
 use crate::update::merge::Change;
-use crate::update::problem::Problem as Unready;
 use crate::update::worktree;
 
 pub const MANIFEST: &str = "MANIFEST.in";
@@ -35,7 +35,7 @@ impl<'a> Project<'a> {
             return Err(Problem::NotAPackage { path }.into());
         }
         let pyproject = Pyproject::parse(&text.unwrap_or_default())?;
-        let is_of_copier = has(answers_file::PATH)?;
+        let is_of_copier = has(ANSWERS_FILE)?;
         if is_of_copier && pyproject.text("build-system.build-backend") == Some("maturin") {
             return Err(Problem::Created { path }.into());
         }

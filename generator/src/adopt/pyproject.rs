@@ -2,7 +2,7 @@
 
 use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Key, Table, TableLike, Value};
 
-use super::problem::Problem;
+use crate::error::adopt::Problem;
 
 pub const PATH: &str = "pyproject.toml";
 

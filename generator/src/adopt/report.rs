@@ -1,14 +1,14 @@
 //! What the user reads about an adoption.
 
-use super::Options;
 use super::verify::Adoption;
 use crate::error::Result;
-use crate::report::print;
+use crate::request::Adopt;
+use crate::terminal::print::print;
 use crate::update::merge::Change;
 use crate::update::report::difference;
 
 /// Says what takes time.
-pub fn step(options: &Options, text: &str) -> Result<()> {
+pub fn step(options: &Adopt, text: &str) -> Result<()> {
     if options.quiet {
         return Ok(());
     }

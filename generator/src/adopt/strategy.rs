@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::layout::Layout;
-use super::problem::Problem;
 use super::pyproject::Pyproject;
+use crate::error::adopt::Problem;
+use crate::request::Backend as Wanted;
 
 /// How the module is built.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,19 +31,6 @@ impl Strategy {
             Self::Separate => "separate",
         }
     }
-}
-
-/// What `--backend` says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-pub enum Wanted {
-    /// What loses nothing
-    Auto,
-    /// The backend that the package has
-    Keep,
-    /// maturin in its place
-    Maturin,
-    /// A second distribution, and this one stays pure Python
-    Separate,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

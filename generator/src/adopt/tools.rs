@@ -4,9 +4,10 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use super::problem::Problem;
+use crate::doctor;
 use crate::error::Result;
-use crate::{inspect, programs};
+use crate::error::adopt::Problem;
+use crate::system::programs;
 
 /// What builds sdists and wheels.
 #[derive(Clone, Debug)]
@@ -28,7 +29,7 @@ impl Builder {
         if let Some(uv) = programs::find("uv") {
             return Ok(Self::Uv(uv));
         }
-        inspect::python()
+        doctor::python()
             .map(Self::Python)
             .ok_or(Problem::NoBuilder.into())
     }
@@ -99,7 +100,7 @@ pub fn lock(manifest: &Path) -> std::result::Result<(), String> {
 
 /// Asks Python for the signature of a function. Python reads the module and never runs it.
 pub fn signature(source: &str, function: &str) -> std::result::Result<String, String> {
-    let python = inspect::python().ok_or("Python is not on PATH, which has to read the module")?;
+    let python = doctor::python().ok_or("Python is not on PATH, which has to read the module")?;
     let script = include_str!("port/signature.py");
     let mut child = Command::new(python)
         .args(["-I", "-X", "utf8", "-c", script, function])

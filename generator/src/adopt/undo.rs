@@ -1,11 +1,11 @@
 //! Takes an adoption back, as one more list of changes that the journal carries out.
 
-use super::problem::Problem;
 use super::project::change;
 use super::record::{self, Record};
 use crate::error::Result;
-use crate::git;
+use crate::error::adopt::Problem;
 use crate::system::folder::{Entry, Folder};
+use crate::system::git;
 use crate::update::merge::Change;
 use crate::update::worktree::BACKUP;
 

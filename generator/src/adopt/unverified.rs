@@ -3,16 +3,17 @@
 use super::archive::Files;
 use super::facts::Facts;
 use super::maturin::Patterns;
-use super::problem::Problem;
 use super::project::Project;
 use super::shape::Shape;
 use super::strategy::choose;
 use super::verify::Adoption;
-use super::{Options, plan, port};
+use super::{plan, port};
 use crate::error::Result;
+use crate::error::adopt::Problem;
+use crate::request::Adopt;
 use crate::system::folder::Entry;
 
-pub fn adoption(project: &Project, options: &Options) -> Result<Adoption> {
+pub fn adoption(project: &Project, options: &Adopt) -> Result<Adoption> {
     let wheel = likely_wheel(project)?;
     let same = |path: &str, contents: &[u8]| project.has(path, contents);
     let facts = Facts::read(&wheel, options, same)?;

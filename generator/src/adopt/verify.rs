@@ -7,16 +7,17 @@ use super::archive::Files;
 use super::compare::{Differences, compare};
 use super::facts::{Facts, is_extension};
 use super::maturin::Patterns;
-use super::problem::Problem;
 use super::project::Project;
 use super::pyproject::Pyproject;
 use super::shape::Shape;
 use super::strategy::{Choice, Strategy, choose};
 use super::tools::{self, Builder, What};
 use super::trial::{Packed, Trial};
-use super::{Options, convert, plan, port, report};
+use super::{convert, plan, port, report};
+use crate::error::adopt::Problem;
 use crate::error::{Error, Result};
-use crate::programs;
+use crate::request::Adopt;
+use crate::system::programs;
 use crate::system::rights;
 use crate::update::merge::Change;
 
@@ -47,7 +48,7 @@ struct Attempt<'a> {
 }
 
 /// Tries the adoption out; nothing is written to the project.
-pub fn adoption(project: &Project, options: &Options) -> Result<Adoption> {
+pub fn adoption(project: &Project, options: &Adopt) -> Result<Adoption> {
     if programs::find("cargo").is_none() {
         return Err(Problem::NoCargo.into());
     }

@@ -2,13 +2,14 @@
 
 use std::process::ExitCode;
 
-use super::Update;
 use super::journal::Direction;
 use super::merge::{Change, Conflict, Merge, Reason};
+use super::prepare::Update;
 use super::three_way::is_binary;
+use crate::answers::flags::options;
 use crate::error::Result;
-use crate::report::{options, print, print_error};
 use crate::system::folder::{Entry, Folder};
+use crate::terminal::print::{print, print_error};
 
 /// Whether something is left to be settled by hand.
 pub fn code(merge: &Merge) -> ExitCode {
@@ -72,7 +73,11 @@ pub fn updated(update: &Update, backup: Option<&str>, quiet: bool) -> Result<Exi
         let mut text = if update.merge.changes.is_empty() {
             NOTHING.to_owned()
         } else {
-            format!("{}{}", headline(update, "Updated"), changes(&update.merge))
+            let what = match update.merge.conflicts.len() {
+                0 => "Updated",
+                _ => "Resolve the conflicts to finish the update of",
+            };
+            format!("{}{}", headline(update, what), changes(&update.merge))
         };
         if let Some(backup) = backup {
             text += &format!(

@@ -4,9 +4,7 @@ from typing import Any, ClassVar, Protocol, TypedDict, final
 # From Python 3.12 on, Buffer is in collections.abc, too.
 from typing_extensions import Buffer  # noqa: UP035
 
-__all__: list[str] = ["__version__"]
-
-__version__: str
+__all__: list[str] = []
 
 # functions
 __all__ += ["get_fibonacci", "multiply", "sum_as_string"]

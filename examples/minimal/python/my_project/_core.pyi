@@ -1,6 +1,4 @@
-__all__: list[str] = ["__version__"]
-
-__version__: str
+__all__: list[str] = []
 
 # starter
 __all__ += ["greet"]

@@ -8,10 +8,10 @@ use regex_lite::Regex;
 use serde::{Deserialize, Serialize};
 
 use super::layout::Layout;
-use super::problem::Problem;
 use super::project::Project;
 use super::tools;
 use crate::error::Result;
+use crate::error::adopt::Problem;
 use hint::Hint;
 
 pub use texts::{bench, rust, stub, test, wiring};

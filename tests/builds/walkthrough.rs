@@ -1,0 +1,158 @@
+//! A generated project's README, followed to the letter.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use create_pyo3::answers::reserved::reason;
+use create_pyo3::questions::TOPICS;
+
+use crate::support::{
+    Case, Door, in_haste, isolated, kept, read_text, repository, run, scratch, sync, tools_path,
+    tree,
+};
+
+/// With nothing but Python, and the pip that came with it.
+#[test]
+fn with_pip() {
+    let project = fresh(&Case::new("by-pip"));
+    let console = blocks(&project, "console");
+    let by_pip = console
+        .iter()
+        .find(|block| block.contains("pip install"))
+        .expect("the README has a way with pip");
+    let printed = run(&mut shell(&project, by_pip));
+    assert!(printed.contains(" passed in "), "{printed}");
+
+    for (number, again) in [
+        (1, "maturin develop --quiet"),
+        (2, "pip install --quiet --editable ."),
+    ] {
+        add_to_multiply(&project, number);
+        let call = "python -c 'import by_pip; print(by_pip.multiply(2, 3))'";
+        let lines = format!(". .venv/bin/activate\n{again}\n{call}");
+        let printed = run(&mut shell(&project, &lines));
+        let product = printed.lines().last().unwrap_or_default();
+        assert_eq!(
+            product,
+            (6 + number).to_string(),
+            "{again} did not build the edited code"
+        );
+    }
+}
+
+/// Edits the Rust code, so that a new build can be told from an old one.
+fn add_to_multiply(project: &Path, number: u32) {
+    let path = project.join("src/functions.rs");
+    let lines = read_text(&path);
+    let edited: Vec<String> = lines
+        .lines()
+        .map(
+            |line| match line.trim_start().starts_with("a.checked_mul(b)") {
+                true => format!("    a.checked_mul(b).map(|product| product + {number})"),
+                false => line.to_owned(),
+            },
+        )
+        .collect();
+    assert_ne!(edited.join("\n") + "\n", lines, "nothing was edited");
+    fs::write(&path, edited.join("\n") + "\n").expect("the project can be written to");
+}
+
+/// Every command but those for pip, the transcript, and the rebuild after an edit of the Rust code.
+#[test]
+fn with_uv() {
+    let project = fresh(&Case::new("by-uv"));
+    for block in blocks(&project, "console")
+        .iter()
+        .filter(|block| !block.contains("pip install"))
+    {
+        run(with_uv_on_path(&mut shell(&project, block)));
+    }
+    let folder = scratch();
+    let transcript = folder.path().join("transcript.txt");
+    fs::write(&transcript, blocks(&project, "pycon").concat()).expect("a scratch folder");
+    let check = format!(
+        "uv run --no-sync python -m doctest {}",
+        transcript.display()
+    );
+    run(with_uv_on_path(&mut shell(&project, &check)));
+
+    assert_reserved(&project);
+
+    add_to_multiply(&project, 1);
+    let call = "uv run python -c 'import by_uv; print(by_uv.multiply(2, 3))'";
+    let printed = run(with_uv_on_path(&mut shell(&project, call)));
+    assert_eq!(printed.trim(), "7", "uv did not build the edited code");
+}
+
+#[test]
+fn the_starters_readme_names_no_topic() {
+    let project = fresh(&Case::new("by-none").with_topics(Vec::new()));
+    let readme = read_text(&project.join("README.md"));
+    for topic in TOPICS {
+        assert!(
+            !readme.contains(&format!("src/{}.rs", topic.name)),
+            "{}: {readme}",
+            topic.name
+        );
+    }
+    assert!(readme.contains("greet"), "{readme}");
+}
+
+/// What the project installs cannot be a project's name: uv and pip could not tell them apart.
+fn assert_reserved(project: &Path) {
+    let lock = read_text(&project.join("uv.lock"));
+    let names = lock.lines().filter_map(|line| line.strip_prefix("name = "));
+    for name in names.map(|name| name.trim_matches('"').replace('-', "_")) {
+        assert!(
+            name == "by_uv" || reason(&name).is_some(),
+            "{name} is not reserved"
+        );
+    }
+}
+
+/// The project as it is rendered, always in the same place, for cargo's sake.
+fn fresh(case: &Case) -> PathBuf {
+    let project = kept("projects").join(case.project_name());
+    let folder = scratch();
+    let rendered = tree(&Door::CreatePyo3.render(case, folder.path()));
+    if project.join(".venv").exists() {
+        fs::remove_dir_all(project.join(".venv"))
+            .expect("the environment of the last run can be removed");
+    }
+    sync(&rendered, &project, |_| false);
+    project
+}
+
+/// What stands in the README's blocks of this language, in order.
+fn blocks(project: &Path, language: &str) -> Vec<String> {
+    let readme = read_text(&project.join("README.md"));
+    let fence = format!("```{language}\n");
+    let rests = readme.split(&fence).skip(1);
+    rests
+        .map(|rest| rest.split("```").next().unwrap_or_default().to_owned())
+        .collect()
+}
+
+/// Runs the lines with the versions that the tests pin.
+fn shell(project: &Path, lines: &str) -> Command {
+    let installer = if project.ends_with("by-uv") {
+        "uv"
+    } else {
+        "pip"
+    };
+    let pins = repository().join("tests/requirements.txt");
+    let mut command = isolated(Command::new("sh"));
+    command
+        .args(["-euc", lines])
+        .current_dir(project)
+        .env("PIP_CONSTRAINT", &pins)
+        .env("UV_CONSTRAINT", &pins)
+        .env("UV_BUILD_CONSTRAINT", &pins);
+    in_haste(installer, &mut command);
+    command
+}
+
+fn with_uv_on_path(command: &mut Command) -> &mut Command {
+    command.env("PATH", tools_path())
+}

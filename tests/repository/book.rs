@@ -1,0 +1,282 @@
+//! The book: it builds, its links lead somewhere, its code is the project's, its transcripts are true.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use create_pyo3::cli::command;
+use create_pyo3::frontends::options_table;
+use create_pyo3::questions::{QUESTIONS, TOPICS};
+use mdbook_driver::MDBook;
+use regex_lite::Regex;
+
+use crate::support::{
+    Environment, Interpreter, Project, create_pyo3, cut, ensure, example_wheel, installed_path,
+    kept, read_text, repository, run, scratch, tree_of,
+};
+
+/// A block of code in a chapter.
+struct Block {
+    chapter: String,
+    language: String,
+    text: String,
+}
+
+#[test]
+fn its_snippets_are_current() {
+    let folder = source().join("snippets");
+    let wanted = snippets();
+    let mut stale = Vec::new();
+    let present = tree_of(&folder, |_| true);
+    for path in present.keys().filter(|path| !wanted.contains_key(*path)) {
+        fs::remove_file(folder.join(path)).expect("a stale snippet can be removed");
+        stale.push(path.clone());
+    }
+    let rewritten = wanted
+        .iter()
+        .filter(|(path, text)| ensure(&folder.join(path), text.as_bytes()));
+    stale.extend(rewritten.map(|(path, _)| path.clone()));
+    assert!(
+        stale.is_empty(),
+        "snippets were stale and have been renewed, commit them and run again: {stale:?}"
+    );
+}
+
+/// Built by mdBook itself, whose ids and paths are then what the links are held to.
+#[test]
+fn its_links_lead_somewhere() {
+    let built = kept("book");
+    let mut book = MDBook::load(repository().join("generator/book")).expect("the book loads");
+    book.config.build.build_dir.clone_from(&built);
+    book.build().expect("the book builds");
+
+    let ids = Regex::new(r#"\sid="([^"]+)""#).expect("a pattern");
+    // The page for what is not there has links that start at the site's root, and the one to print has
+    // those of all chapters, whose names should stand in the message.
+    let pages: BTreeMap<PathBuf, String> =
+        tree_of(&built, |path| !["404.html", "print.html"].contains(&path))
+            .into_keys()
+            .filter(|path| path.ends_with(".html"))
+            .map(|path| built.join(path))
+            .map(|path| (path.clone(), read_text(&path)))
+            .collect();
+    assert!(pages.len() > 10, "{:?}", pages.keys());
+    let links = Regex::new(r#"\s(?:href|src)="([^"]*)""#).expect("a pattern");
+    for (page, html) in &pages {
+        assert!(
+            !html.contains("{{#"),
+            "{}: something could not be included",
+            page.display()
+        );
+        for found in links.captures_iter(html) {
+            let problem = problem_of(&found[1], page, |target, id| {
+                let html = pages.get(target).map_or("", String::as_str);
+                ids.captures_iter(html).any(|found| &found[1] == id)
+            });
+            if let Some(problem) = problem {
+                panic!("{}: {} {problem}", page.display(), &found[1]);
+            }
+        }
+    }
+}
+
+#[test]
+fn its_code_is_the_projects() {
+    let include = Regex::new(r"^\{\{#include [^{}]+\}\}\n$").expect("a pattern");
+    let sources: BTreeSet<String> =
+        tree_of(&example(), |path| !["target", ".venv"].contains(&path))
+            .into_values()
+            .filter_map(|contents| String::from_utf8(contents).ok())
+            .flat_map(|text| {
+                text.lines()
+                    .map(|line| line.trim().to_owned())
+                    .collect::<Vec<_>>()
+            })
+            .collect();
+    for block in blocks() {
+        let Block {
+            chapter,
+            language,
+            text,
+        } = &block;
+        match language.as_str() {
+            "rust" | "python" | "toml" | "yaml" | "text" => assert!(
+                include.is_match(text),
+                "{chapter}: code is included, not written into the book:\n{text}"
+            ),
+            "diff" => {
+                for line in text.lines().filter_map(|line| line.strip_prefix('+')) {
+                    assert!(
+                        sources.contains(line.trim()),
+                        "{chapter}: no file of the project has the line{line}"
+                    );
+                }
+            }
+            "console" => text.lines().for_each(|line| assert_parses(chapter, line)),
+            "pycon" => assert!(
+                text.starts_with(">>> "),
+                "{chapter}: not a transcript:\n{text}"
+            ),
+            _ => panic!("{chapter}: nothing checks blocks of {language:?}:\n{text}"),
+        }
+    }
+}
+
+/// A chapter is a session: what one block defines, the next ones use.
+#[test]
+fn its_transcripts_are_true() {
+    let mut sessions: BTreeMap<String, String> = BTreeMap::new();
+    for block in blocks()
+        .into_iter()
+        .filter(|block| block.language == "pycon")
+    {
+        let session = sessions.entry(block.chapter).or_default();
+        session.push_str(&block.text);
+        session.push('\n');
+    }
+    for topic in TOPICS {
+        let chapter = format!("{}.md", topic.name);
+        assert!(sessions.contains_key(&chapter), "{chapter} shows no Python");
+    }
+
+    let interpreter = Interpreter::of_the_tools();
+    let environment = Environment::new(&Project::at(&kept("book-environment")), &interpreter);
+    environment.install(example_wheel(), &["pydantic"]);
+    let folder = scratch();
+    for (chapter, session) in &sessions {
+        fs::write(folder.path().join(chapter), session).expect("a scratch folder");
+    }
+    run(environment
+        .python()
+        .args(["-m", "doctest"])
+        .args(sessions.keys())
+        .current_dir(folder.path()));
+}
+
+/// What is wrong with a link of a built page, if anything is.
+fn problem_of(
+    link: &str,
+    page: &Path,
+    has_id: impl Fn(&Path, &str) -> bool,
+) -> Option<&'static str> {
+    let of_repository = concat!(env!("CARGO_PKG_REPOSITORY"), "/blob/main/");
+    if let Some(path) = link.strip_prefix(of_repository) {
+        return (!repository().join(path).exists()).then_some("is not in the repository");
+    }
+    if link.contains("://") {
+        return None;
+    }
+    let (path, id) = link.split_once('#').unwrap_or((link, ""));
+    let target = match path {
+        "" => page.to_owned(),
+        _ => page.with_file_name("").join(path),
+    };
+    if !target.is_file() {
+        return Some("is not a file of the book");
+    }
+    (!id.is_empty() && !has_id(&target, id)).then_some("has no such heading")
+}
+
+/// Our own commands are at least ones that the command line takes.
+fn assert_parses(chapter: &str, line: &str) {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let ours = match words.as_slice() {
+        ["create-pyo3", ..] => words,
+        ["cargo", "run", "--", rest @ ..] => [&["create-pyo3"], rest].concat(),
+        _ => return,
+    };
+    if let Err(error) = command().try_get_matches_from(ours) {
+        panic!("{chapter}: {line}: {error}");
+    }
+}
+
+fn source() -> PathBuf {
+    repository().join("generator/book/src")
+}
+
+fn example() -> PathBuf {
+    repository().join("examples/all")
+}
+
+/// Each chapter by its file name.
+fn chapters() -> BTreeMap<String, String> {
+    let files = tree_of(&source(), |path| path != "snippets");
+    files
+        .into_iter()
+        .map(|(path, contents)| {
+            (
+                path,
+                String::from_utf8(contents).expect("chapters are UTF-8"),
+            )
+        })
+        .collect()
+}
+
+fn blocks() -> Vec<Block> {
+    let fenced = Regex::new(r"(?ms)^ *```([^\n]*)\n(.*?)^ *```$").expect("a pattern");
+    let mut blocks = Vec::new();
+    for (chapter, text) in chapters() {
+        blocks.extend(fenced.captures_iter(&text).map(|found| Block {
+            chapter: chapter.clone(),
+            language: found[1].to_owned(),
+            text: found[2].to_owned(),
+        }));
+    }
+    blocks
+}
+
+/// Everything in `snippets/`: what is printed, what follows from the table, and each piece of the example
+/// that a chapter includes as `snippets/FILE/NAME.ENDING`.
+fn snippets() -> BTreeMap<String, String> {
+    let printed = |arguments: &[&str]| {
+        let folder = scratch();
+        run(create_pyo3()
+            .args(arguments)
+            .env("PATH", installed_path())
+            .current_dir(folder.path()))
+    };
+    let mut snippets = BTreeMap::from([
+        ("created.txt".to_owned(), printed(&["my-project", "--yes"])),
+        (
+            "dry-run.txt".to_owned(),
+            printed(&["my-project", "--dry-run", "--examples=json"]),
+        ),
+        ("options.md".to_owned(), options_table()),
+        ("names.md".to_owned(), names_table()),
+        ("topics.md".to_owned(), topics_table()),
+    ]);
+    let included =
+        Regex::new(r"\{\{#include snippets/((\S+)/([\w.-]+)\.(\w+))\}\}").expect("a pattern");
+    for (chapter, text) in chapters() {
+        for found in included.captures_iter(&text) {
+            let [path, file, name, ending] = [1, 2, 3, 4].map(|group| &found[group]);
+            let piece = cut(&read_text(&example().join(file)), ending, name);
+            let piece = piece.unwrap_or_else(|| panic!("{chapter}: {file} has no {name}"));
+            snippets.insert(path.to_owned(), piece);
+        }
+    }
+    snippets
+}
+
+/// The same question in each front door.
+fn names_table() -> String {
+    let rows = QUESTIONS.iter().map(|question| {
+        let name = question.name;
+        let ours = question.flag;
+        format!("| {} | `--{ours}` | `-d {name}=…` |\n", question.prompt)
+    });
+    format!(
+        "| question | create-pyo3 | copier, cargo-generate |\n| --- | --- | --- |\n{}",
+        rows.collect::<String>()
+    )
+}
+
+fn topics_table() -> String {
+    let rows = TOPICS
+        .iter()
+        .map(|topic| format!("| [{0}]({0}.md) | {1} |\n", topic.name, topic.teaches));
+    format!(
+        "| topic | what it shows |\n| --- | --- |\n{}",
+        rows.collect::<String>()
+    )
+}

@@ -1,0 +1,94 @@
+//! The README says what is so.
+
+use create_pyo3::frontends::{MARKERS, options_table};
+
+use crate::support::{
+    assert_between, create_pyo3, ensure, installed_path, read_text, repository, run, scratch,
+};
+
+#[test]
+fn its_table_of_options_follows_from_the_questions() {
+    assert_between(MARKERS, &options_table());
+}
+
+#[test]
+fn its_transcript_is_what_is_printed() {
+    let folder = scratch();
+    let checkout = folder.path().join("create-pyo3");
+    std::fs::create_dir(&checkout).expect("a scratch folder");
+    let printed = run(create_pyo3()
+        .args(["../my-project", "--yes"])
+        .env("PATH", installed_path())
+        .current_dir(&checkout));
+    let path = repository().join("README.md");
+    let text = read_text(&path);
+    let (before, rest) = text
+        .split_once("```text\n")
+        .expect("README.md has a transcript");
+    let (_, after) = rest.split_once("```").expect("and it ends");
+    let wanted = format!("{before}```text\n{printed}```{after}");
+    assert!(
+        !ensure(&path, wanted.as_bytes()),
+        "the transcript was stale and has been rewritten: commit it and run again"
+    );
+}
+
+#[test]
+fn it_names_every_option_and_command() {
+    let text = read_text(&repository().join("README.md"));
+    let command = create_pyo3::cli::command();
+    let options = command.get_arguments().filter_map(clap::Arg::get_long);
+    for option in options.filter(|option| !["help", "version"].contains(option)) {
+        assert!(text.contains(&format!("--{option}")), "--{option}");
+    }
+    for command in command.get_subcommands() {
+        let name = command.get_name();
+        let is_named = [format!("create-pyo3 {name}"), format!("`{name}")];
+        assert!(is_named.iter().any(|it| text.contains(it)), "{name}");
+    }
+}
+
+#[test]
+fn it_is_short() {
+    let lines = read_text(&repository().join("README.md")).lines().count();
+    assert!(
+        lines < 120,
+        "README.md has {lines} lines, and more than 119 are not read: let the book or CONTRIBUTING say it"
+    );
+}
+
+#[test]
+fn its_links_lead_somewhere() {
+    let text = read_text(&repository().join("README.md"));
+    for target in links(&text).filter(|target| !target.contains("://")) {
+        assert!(
+            repository().join(target).exists(),
+            "README.md links to {target}"
+        );
+    }
+}
+
+/// On crates.io and PyPI, links have to be whole.
+#[test]
+fn the_links_of_the_registries_lead_somewhere() {
+    let text = read_text(&repository().join("generator/README.md"));
+    let address = env!("CARGO_PKG_REPOSITORY");
+    for target in links(&text) {
+        let path = match target.strip_prefix(address) {
+            Some(path) => path
+                .trim_start_matches("/blob/main/")
+                .trim_start_matches("/tree/main/"),
+            None => "",
+        };
+        let is_there = path.starts_with('#') || repository().join(path).exists();
+        assert!(
+            target.starts_with("https://") && is_there,
+            "generator/README.md links to {target}"
+        );
+    }
+}
+
+fn links(text: &str) -> impl Iterator<Item = &str> {
+    let rests = text.split("](").skip(1);
+    rests.filter_map(|rest| Some(rest.split_once(')')?.0))
+}
