@@ -114,15 +114,21 @@ fn each_effect_has_one_module() {
         ),
         (
             r"fs::(write|rename|create_dir|remove)|tempfile::",
-            vec!["system/", "disk/", "doctor/checks.rs"],
+            vec!["system/", "disk/", "doctor/checks.rs", "adopt/trial.rs"],
         ),
         (
             r"\bfs::|File::|read_to_string",
-            vec!["system/", "disk/", "generator/build.rs"],
+            vec!["system/", "disk/", "generator/build.rs", "adopt/trial.rs"],
         ),
         (
             r"Command::new|process::Command",
-            vec!["system/git.rs", "create/build.rs", "doctor/", "cli/"],
+            vec![
+                "system/git.rs",
+                "create/build.rs",
+                "doctor/",
+                "cli/",
+                "adopt/tools.rs",
+            ],
         ),
         (
             r"\be?println!|io::std(out|err)|anstream",

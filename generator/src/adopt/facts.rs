@@ -2,12 +2,10 @@
 
 use regex_lite::Regex;
 
-use super::OLDEST_PYTHON;
 use super::archive::{Files, in_dist_info};
 use super::layout::Layout;
 use super::metadata::Metadata;
-use super::requirement::oldest_python;
-use super::shape::crate_name;
+use super::requirement::{OLDEST_PYTHON, crate_name, oldest_python};
 use super::strategy::Strategy;
 use crate::error::adopt::Problem;
 use crate::request::Adopt;

@@ -1,6 +1,7 @@
 //! Adds a Rust module to a Python package that exists. The package is built in a copy before and after;
 //! what would lose something is refused.
 
+mod adoption;
 pub mod archive;
 pub mod compare;
 pub mod metadata;
@@ -16,6 +17,7 @@ mod hatch;
 mod layout;
 mod maturin;
 pub mod owned;
+mod paths;
 mod plan;
 mod port;
 mod project;
@@ -36,7 +38,7 @@ use std::process::ExitCode;
 use crate::error::adopt::Problem;
 use crate::error::{Error, Result};
 use crate::request::Adopt;
-use crate::system::folder::{Entry, Folder};
+use crate::system::folder::Folder;
 use crate::system::state;
 use crate::terminal::prompt;
 use crate::text::quote;
@@ -46,15 +48,12 @@ use crate::update::merge::{Change, Merge};
 use crate::update::{self, worktree};
 use project::Project;
 
-/// The oldest Python that the PyO3 of our files supports.
-const OLDEST_PYTHON: (u32, u32) = (3, 9);
-
 pub fn run(options: &Adopt) -> Result<ExitCode> {
     let folder = worktree::at(&options.path)?;
-    check_uninterrupted(&folder, options)?;
     if options.abort {
         return undo(folder, options);
     }
+    check_uninterrupted(&folder, options)?;
     let project = Project::read(&folder)?;
     strategy::check(&project.pyproject)?;
     if !options.dry_run {
@@ -102,19 +101,20 @@ fn write(changes: &[Change], folder: Folder) -> Result<()> {
     Ok(())
 }
 
-/// Undoes an adoption that is done.
+/// Undoes an adoption, be it done or interrupted.
 fn undo(folder: Folder, options: &Adopt) -> Result<ExitCode> {
-    if folder.entry(record::PATH)? == Entry::Absent {
-        let path = folder.path;
-        return Err(Problem::NotAdopted { path }.into());
-    }
-    let record = owned::read(&folder)?;
-    let (changes, emptied) = undo::changes(&folder, &record)?;
     let journals = Journals::open(&state::open()?)?;
-    let journal = journals.begin(folder, &changes, &emptied, Vec::new())?;
-    journal.carry_out(Direction::Forward)?;
+    if journals.is_interrupted(&folder.path)? {
+        let journal = journals.resume(folder, Direction::Back)?;
+        journal.carry_out(Direction::Back)?;
+    } else {
+        let record = owned::read(&folder)?;
+        let (changes, emptied) = undo::changes(&folder, &record)?;
+        let journal = journals.begin(folder, &changes, &emptied, Vec::new())?;
+        journal.carry_out(Direction::Forward)?;
+    }
     if !options.quiet {
-        report::undone()?;
+        report::undone(&options.path)?;
     }
     Ok(ExitCode::SUCCESS)
 }

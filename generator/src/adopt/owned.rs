@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use serde::Serialize;
 
 use super::files;
+use super::paths;
 use super::project::change;
 use super::record::{self, Record};
 use crate::error::adopt::Problem;
@@ -24,7 +25,7 @@ use crate::update::{self, worktree};
 /// Returns the adopted package that the request is about, if it is about one.
 pub fn find(request: &Request) -> Result<Option<Folder>> {
     let has = |folder: &Folder, path| Ok::<_, Error>(folder.entry(path)? != Entry::Absent);
-    let is_adopted = |folder: &Folder| has(folder, record::PATH);
+    let is_adopted = |folder: &Folder| has(folder, paths::RECORD);
     let is_project = |folder: &Folder| Ok(is_adopted(folder)? || has(folder, ANSWERS_FILE)?);
     let folder = match &request.path {
         Some(path) => worktree::at(path),
@@ -100,16 +101,19 @@ pub fn run(request: &Request, folder: Folder) -> Result<ExitCode> {
 
 /// The record of an adopted package.
 pub fn read(folder: &Folder) -> Result<Record> {
-    let problem = match folder.entry(record::PATH)? {
+    let problem = match folder.entry(paths::RECORD)? {
         Entry::File(text) => match Record::read(&String::from_utf8_lossy(&text)) {
             Ok(record) => return Ok(record),
             Err(problem) => problem,
         },
-        Entry::Absent => "it is missing".to_owned(),
+        Entry::Absent => {
+            let path = folder.path.clone();
+            return Err(Problem::NotAdopted { path }.into());
+        }
         _ => "it is not a plain file".to_owned(),
     };
     Err(Error::Adopt(Problem::Record {
-        path: record::PATH,
+        path: paths::RECORD,
         problem,
     }))
 }
@@ -135,7 +139,7 @@ fn renewed(folder: &Folder, record: &Record) -> Result<(Vec<Change>, Vec<String>
     }
     new.create_pyo3 = env!("CARGO_PKG_VERSION").to_owned();
     if new != *record {
-        let (path, after) = (record::PATH.to_owned(), Some(new.text().into_bytes()));
+        let (path, after) = (paths::RECORD.to_owned(), Some(new.text().into_bytes()));
         let before = match folder.entry(&path)? {
             Entry::File(before) => Some(before),
             _ => None,

@@ -2,9 +2,10 @@
 
 use super::facts::Facts;
 use super::maturin::Patterns;
-use super::project::{GITIGNORE, MANIFEST, Project};
-use super::pyproject::{self, Pyproject};
-use super::record::{self, Record};
+use super::paths::{GITIGNORE, MANIFEST, PYPROJECT, RECORD};
+use super::project::{Project, with_lines};
+use super::pyproject::Pyproject;
+use super::record::Record;
 use super::shape::Shape;
 use super::strategy::Strategy;
 use super::{files, hatch, maturin, separate, setuptools, uv};
@@ -35,7 +36,7 @@ pub fn changes(
     if strategy == Strategy::Maturin {
         uv::build_in_place(project, &mut edited, facts)?;
     }
-    changes.extend(project.change(pyproject::PATH, &edited.document.to_string())?);
+    changes.extend(project.change(PYPROJECT, &edited.document.to_string())?);
     if strategy == Strategy::Setuptools {
         let text = project.text(MANIFEST)?.unwrap_or_default();
         changes.extend(project.change(MANIFEST, &setuptools::manifest(&text, facts))?);
@@ -53,7 +54,7 @@ pub fn changes(
         changes.push(project.addition(&files::lock(shape), lock, option)?);
     }
     let record = Record::of(shape, &changes).text();
-    changes.push(project.addition(record::PATH, &record, "")?);
+    changes.push(project.addition(RECORD, &record, "")?);
     Ok(changes)
 }
 
@@ -65,18 +66,4 @@ pub fn tests(project: &Project) -> Result<String> {
         }
     }
     Ok("tests".to_owned())
-}
-
-/// The text with these lines behind it, and its own line ends.
-pub fn with_lines(text: &str, lines: &[String]) -> String {
-    let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    let mut text = text.to_owned();
-    if !text.is_empty() && !text.ends_with('\n') {
-        text += end;
-    }
-    for line in lines {
-        text += line;
-        text += end;
-    }
-    text
 }

@@ -1,7 +1,7 @@
 //! The package as it is: the files that an adoption edits, and what is in its way.
 
-use super::pyproject::{self, Pyproject};
-use super::record;
+use super::paths;
+use super::pyproject::Pyproject;
 use crate::error::Result;
 use crate::error::adopt::Problem;
 use crate::error::update::Problem as Unready;
@@ -9,12 +9,6 @@ use crate::system::folder::{Entry, Folder};
 use crate::template::ANSWERS_FILE;
 use crate::update::merge::Change;
 use crate::update::worktree;
-
-pub const MANIFEST: &str = "MANIFEST.in";
-pub const GITIGNORE: &str = ".gitignore";
-
-/// The files of a package that an adoption edits.
-pub const EDITED: [&str; 3] = [pyproject::PATH, MANIFEST, GITIGNORE];
 
 pub struct Project<'a> {
     pub disk: &'a Folder,
@@ -25,11 +19,11 @@ impl<'a> Project<'a> {
     /// Reads it, and refuses what cannot be adopted.
     pub fn read(disk: &'a Folder) -> Result<Self> {
         let path = disk.path.clone();
-        if disk.entry(record::PATH)? != Entry::Absent {
-            let record = record::PATH;
+        if disk.entry(paths::RECORD)? != Entry::Absent {
+            let record = paths::RECORD;
             return Err(Problem::Adopted { path, record }.into());
         }
-        let text = text(disk, pyproject::PATH)?;
+        let text = text(disk, paths::PYPROJECT)?;
         let has = |name| disk.entry(name).map(|entry| entry != Entry::Absent);
         if text.is_none() && !has("setup.py")? && !has("setup.cfg")? {
             return Err(Problem::NotAPackage { path }.into());
@@ -59,7 +53,7 @@ impl<'a> Project<'a> {
     /// Refuses to edit what no commit has.
     pub fn check_committed(&self) -> Result<()> {
         let mut present = Vec::new();
-        for path in EDITED {
+        for path in paths::EDITED {
             if let Entry::File(before) = self.disk.entry(path)? {
                 let (path, before) = (path.to_owned(), Some(before));
                 let after = None;
@@ -123,4 +117,18 @@ pub fn change(path: String, before: Option<Vec<u8>>, after: Option<Vec<u8>>) -> 
         after,
         copy_of: None,
     }
+}
+
+/// The text with these lines behind it, and its own line ends.
+pub fn with_lines(text: &str, lines: &[String]) -> String {
+    let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let mut text = text.to_owned();
+    if !text.is_empty() && !text.ends_with('\n') {
+        text += end;
+    }
+    for line in lines {
+        text += line;
+        text += end;
+    }
+    text
 }

@@ -2,9 +2,8 @@
 
 use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Key, Table, TableLike, Value};
 
+use super::paths::PYPROJECT;
 use crate::error::adopt::Problem;
-
-pub const PATH: &str = "pyproject.toml";
 
 /// A pyproject.toml; one that does not exist is empty.
 #[derive(Clone, Debug, Default)]
@@ -15,7 +14,7 @@ pub struct Pyproject {
 impl Pyproject {
     pub fn parse(text: &str) -> Result<Self, Problem> {
         let document = text.parse().map_err(|error: toml_edit::TomlError| {
-            let (path, problem) = (PATH.to_owned(), error.to_string());
+            let (path, problem) = (PYPROJECT.to_owned(), error.to_string());
             Problem::Toml { path, problem }
         })?;
         Ok(Self { document })

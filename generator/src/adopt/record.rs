@@ -7,13 +7,10 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::files;
-use super::project::EDITED;
+use super::paths::EDITED;
 use super::shape::Shape;
 use crate::error::Result;
 use crate::update::merge::Change;
-
-/// Where it is.
-pub const PATH: &str = ".create-pyo3.toml";
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]

@@ -1,9 +1,12 @@
 //! What the user reads about an adoption.
 
-use super::verify::Adoption;
+use super::adoption::Adoption;
+use std::path::Path;
+
 use crate::error::Result;
 use crate::request::Adopt;
 use crate::terminal::print::print;
+use crate::text::quote;
 use crate::update::merge::Change;
 use crate::update::report::difference;
 
@@ -38,8 +41,11 @@ pub fn adopted(adoption: &Adoption, remaining: &[String]) -> Result<()> {
     ))
 }
 
-pub fn undone() -> Result<()> {
-    print("The adoption is undone: every file is as it was.\n")
+pub fn undone(path: &Path) -> Result<()> {
+    print(&format!(
+        "The adoption is undone: every file is as it was.\nWhat builds have left stays: `git -C {} clean -ndX` lists it.\n",
+        quote::path(path)
+    ))
 }
 
 fn summary(adoption: &Adoption, what: &str) -> String {

@@ -2,6 +2,9 @@
 
 use regex_lite::Regex;
 
+/// The oldest Python that the PyO3 of our files supports.
+pub const OLDEST_PYTHON: (u32, u32) = (3, 9);
+
 /// The name of a distribution in its normal form.
 pub fn normal_name(name: &str) -> String {
     let mut normal = String::new();
@@ -14,6 +17,11 @@ pub fn normal_name(name: &str) -> String {
         }
     }
     normal
+}
+
+/// Cargo takes no dots, which the normal form of a name does not have.
+pub fn crate_name(name: &str) -> String {
+    format!("{}-core", normal_name(name))
 }
 
 /// Specifiers in order: `<4,>= 3.9` and `>=3.9,<4` are the same.

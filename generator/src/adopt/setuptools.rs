@@ -1,8 +1,7 @@
 //! Adds setuptools-rust to a package that setuptools builds, and leaves the rest as it is.
 
 use super::facts::Facts;
-use super::plan::with_lines;
-use super::project::Project;
+use super::project::{Project, with_lines};
 use super::pyproject::{Pyproject, list};
 use super::strategy;
 use crate::error::Result;

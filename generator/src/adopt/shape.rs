@@ -6,10 +6,9 @@ use minijinja::Value;
 use regex_lite::Regex;
 use serde::{Deserialize, Serialize};
 
-use super::OLDEST_PYTHON;
 use super::facts::Facts;
 use super::port::{self, Port};
-use super::requirement::normal_name;
+use super::requirement::{OLDEST_PYTHON, crate_name};
 use super::strategy::Strategy;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -159,9 +158,4 @@ impl Shape {
             .map(|(name, value)| (name, Value::from(value)))
             .collect()
     }
-}
-
-/// Cargo takes no dots, which the normal form of a name does not have.
-pub fn crate_name(name: &str) -> String {
-    format!("{}-core", normal_name(name))
 }

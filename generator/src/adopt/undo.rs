@@ -1,5 +1,6 @@
 //! Takes an adoption back, as one more list of changes that the journal carries out.
 
+use super::paths;
 use super::project::change;
 use super::record::{self, Record};
 use crate::error::Result;
@@ -35,7 +36,7 @@ pub fn changes(folder: &Folder, record: &Record) -> Result<(Vec<Change>, Vec<Str
     if !touched.is_empty() {
         return Err(Problem::Touched { paths: touched }.into());
     }
-    let mut gone = vec![record::PATH.to_owned()];
+    let mut gone = vec![paths::RECORD.to_owned()];
     if let Some(backup) = &backup {
         gone.push(format!("{backup}/.gitignore"));
         gone.extend(

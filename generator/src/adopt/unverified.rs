@@ -1,12 +1,12 @@
 //! An adoption without a build, from what pyproject.toml says and where the package is.
 
+use super::adoption::Adoption;
 use super::archive::Files;
 use super::facts::Facts;
 use super::maturin::Patterns;
 use super::project::Project;
 use super::shape::Shape;
 use super::strategy::choose;
-use super::verify::Adoption;
 use super::{plan, port};
 use crate::error::Result;
 use crate::error::adopt::Problem;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use super::adoption::Adoption;
 use super::archive::Files;
 use super::compare::{Differences, compare};
 use super::facts::{Facts, is_extension};
@@ -10,7 +11,7 @@ use super::maturin::Patterns;
 use super::project::Project;
 use super::pyproject::Pyproject;
 use super::shape::Shape;
-use super::strategy::{Choice, Strategy, choose};
+use super::strategy::{Strategy, choose};
 use super::tools::{self, Builder, What};
 use super::trial::{Packed, Trial};
 use super::{convert, plan, port, report};
@@ -20,16 +21,6 @@ use crate::request::Adopt;
 use crate::system::programs;
 use crate::system::rights;
 use crate::update::merge::Change;
-
-/// What is going to be done.
-pub struct Adoption {
-    pub facts: Facts,
-    pub choice: Choice,
-    pub shape: Shape,
-    pub changes: Vec<Change>,
-    /// How many files of the wheel and of the sdist were compared.
-    pub compared: Option<(usize, usize)>,
-}
 
 /// A copy with what builds it.
 struct Bench<'a> {

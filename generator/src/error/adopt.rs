@@ -83,7 +83,7 @@ pub enum Problem {
     NoSources { package: String },
 
     #[error(
-        "the wheel has an extension module already, {file}; nothing was written; add Rust to its build by hand"
+        "the wheel has an extension module already, {file}; nothing was written; if a former build left it, delete it, else add Rust to its build by hand"
     )]
     HasExtension { file: String },
 

@@ -3,6 +3,7 @@
 mod builds;
 mod real;
 mod refusals;
+mod settings;
 mod shapes;
 
 use std::process::Command;
