@@ -1,6 +1,7 @@
 //! Rust in packages that exist.
 
 mod builds;
+mod ports;
 mod real;
 mod refusals;
 mod settings;
@@ -36,7 +37,7 @@ fn tests_in_place(sandbox: &Sandbox, packages: &[&str]) -> String {
         .arg(&environment));
     let editable = packages.iter().flat_map(|package| ["--editable", package]);
     run(build_with(&mut tool("uv"))
-        .args(["pip", "install", "--quiet", "pytest"])
+        .args(["pip", "install", "--quiet", "hypothesis", "pytest"])
         .args(editable)
         .env("VIRTUAL_ENV", &environment)
         .current_dir(&sandbox.project));

@@ -1,0 +1,5 @@
+_distance_py = distance
+try:
+    from acme._core import distance
+except ImportError:
+    pass

@@ -1,0 +1,52 @@
+//! The chapter of the book on adopting, done: a function is prepared, written, compared and put to use.
+
+use super::shapes::SHAPES;
+use super::{adopt, tests_in_place};
+use crate::support::{alone, read_text, repository, run};
+
+fn chapter(name: &str) -> String {
+    read_text(&repository().join("tests/builds/adopt/port").join(name))
+}
+
+#[test]
+fn a_function_is_ported_as_in_the_book() {
+    alone("adopt", || {
+        let sandbox = SHAPES[0].sandbox();
+        sandbox.write("src/acme/text.py", chapter("text.py"));
+        sandbox.commit();
+        run(&mut adopt(
+            &sandbox,
+            &["--yes", "--port", "acme.text:distance"],
+        ));
+        let passed = tests_in_place(&sandbox, &["."]);
+        assert!(passed.contains("5 passed, 1 xfailed"), "{passed}");
+
+        let text = sandbox.read("rust/src/lib.rs");
+        let (before, _) = text
+            .split_once("    #[expect(")
+            .expect("it is not written yet");
+        sandbox.write(
+            "rust/src/lib.rs",
+            format!("{before}{}}}\n", chapter("distance.rs")),
+        );
+        let test = "tests/test_port_distance.py";
+        let text = sandbox.read(test);
+        let lines = text
+            .lines()
+            .filter(|line| !line.starts_with("@pytest.mark.xfail"));
+        sandbox.write(test, lines.collect::<Vec<_>>().join("\n"));
+        let python = chapter("text.py") + "\n\n" + &chapter("wiring.py");
+        sandbox.write("src/acme/text.py", python);
+        let failed = std::panic::catch_unwind(|| tests_in_place(&sandbox, &["."]));
+        let failed = failed.expect_err("lone surrogates differ");
+        let said = failed.downcast_ref::<String>().expect("a message");
+        assert!(said.contains("UnicodeEncodeError"), "{said}");
+
+        let text = sandbox.read(test);
+        let (before, after) = text.split_once("TEXT = ").expect("it is there");
+        let (_, after) = after.split_once('\n').expect("a line");
+        sandbox.write(test, format!("{before}TEXT = st.text()\n{after}"));
+        let passed = tests_in_place(&sandbox, &["."]);
+        assert!(passed.contains("6 passed"), "{passed}");
+    });
+}
