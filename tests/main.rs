@@ -1,5 +1,6 @@
 //! The tests of the repository: one binary, one helper, one file per subject.
 
+mod added;
 mod benchmarks;
 mod book;
 mod cli;
@@ -9,6 +10,7 @@ mod doctor;
 #[cfg(all(target_os = "linux", target_arch = "x86_64"))]
 mod effects;
 mod examples;
+mod faster;
 #[cfg(all(target_os = "linux", target_arch = "x86_64"))]
 mod faults;
 mod front_doors;
@@ -31,6 +33,7 @@ mod releases;
 #[cfg(unix)]
 mod robustness;
 mod scripts;
+mod short;
 mod support;
 mod surroundings;
 mod terminals;

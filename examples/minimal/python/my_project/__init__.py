@@ -1,9 +1,7 @@
 """A Python package with its hot parts in Rust."""
 
-# isort: skip_file
-# Sorted by topic instead: a topic is one block. `x as x` marks a name as public.
+from importlib.metadata import version
 
-from ._core import __version__ as __version__
+from ._core import *  # noqa: F403
 
-# starter
-from ._core import greet as greet
+__version__ = version("my-project")

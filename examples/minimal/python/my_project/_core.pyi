@@ -1,8 +1,13 @@
-__all__: list[str] = ["__version__"]
+# What editors know of the compiled module. The docstrings are those of the Rust code.
 
-__version__: str
+__all__: list[str] = []
 
 # starter
 __all__ += ["greet"]
 
-def greet(name: str) -> str: ...
+def greet(name: str) -> str:
+    """Return a greeting.
+
+    >>> greet("Ada")
+    'Hello, Ada!'
+    """
