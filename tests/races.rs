@@ -1,11 +1,11 @@
 //! Many runs at once: for one target exactly one wins, and those for others do not disturb each other.
 
-use std::fs::{self, File};
+use std::fs;
 use std::process::{Command, Output, Stdio};
 
 use create_pyo3::questions::TOPICS;
 
-use crate::support::sandbox::{NOW, Sandbox, fresh, old, rendered};
+use crate::support::sandbox::{NOW, Sandbox, fresh, journals, old, rendered};
 use crate::support::{Case, assert_same, create_pyo3, is_long, read_text, run, scratch, tree};
 
 const RUNNERS: usize = 100;
@@ -72,31 +72,19 @@ fn neighbours_on_a_new_path_all_win() {
     assert_eq!(left, 2, "the manifest and the new folder");
 }
 
-/// Those that are refused say why, and the rest is done as if one came after the other.
+/// They take turns, as if one came after the other.
 #[test]
 fn updates_at_once_do_not_mix() {
     let case = Case::new("my-project");
     for _ in 0..if is_long() { 50 } else { 5 } {
         let sandbox = Sandbox::of(&rendered(NOW, &case));
-        let outputs = all_at_once(
-            TOPICS
-                .iter()
-                .map(|it| sandbox.command(&["remove", it.name])),
-        );
-        let mut left = Vec::new();
-        for (topic, output) in TOPICS.iter().zip(outputs) {
-            let error = String::from_utf8_lossy(&output.stderr);
-            if !output.status.success() {
-                assert!(
-                    error.contains("is being updated"),
-                    "{}: {error}",
-                    topic.name
-                );
-                left.push(topic.name);
-            }
+        let commands = TOPICS
+            .iter()
+            .map(|it| sandbox.command(&["remove", it.name]));
+        for output in all_at_once(commands) {
+            assert!(output.status.success(), "{output:?}");
         }
-        assert!(left.len() < TOPICS.len(), "none was done");
-        let files = rendered(NOW, &case.clone().with_topics(left));
+        let files = rendered(NOW, &case.clone().with_topics(Vec::new()));
         let files = files.into_iter().map(|(path, it)| (path, it.into_owned()));
         let mut found = tree(&sandbox.project);
         found.retain(|path, _| !path.starts_with(".create-pyo3-backup"));
@@ -104,38 +92,27 @@ fn updates_at_once_do_not_mix() {
     }
 }
 
-/// A lock that a killed run left locks nothing.
+/// A lock that a killed run left locks nothing, and one that is held does not make anybody wait for ever.
 #[test]
 fn an_update_keeps_every_other_out() {
     let sandbox = old();
-    let before = tree(&sandbox.project);
-    let path = sandbox.project.join(".create-pyo3-update.lock");
-    let lock = File::create(&path).expect("a scratch folder");
-    lock.lock().expect("it can be locked");
-    for arguments in [
+    let before = sandbox.snapshot();
+    let held = journals();
+    let commands = [
         &["update"][..],
-        &["update", "--set=license=none"],
         &["update", "--continue"],
         &["update", "--abort"],
         &["add", TOPICS[0].name],
-    ] {
-        let ended = sandbox.call(arguments);
-        assert_eq!(ended.code, Some(1), "{arguments:?}: {ended:?}");
-        assert!(
-            ended.stderr.contains("is being updated"),
-            "{arguments:?}: {ended:?}"
-        );
+    ];
+    for output in all_at_once(commands.map(|it| sandbox.command(it)).into_iter()) {
+        let error = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{error}");
+        assert!(error.contains("another create-pyo3 is at work"), "{error}");
     }
-    // Whoever only reads may, until files change.
+    assert_eq!(before, sandbox.snapshot());
+    // Whoever only reads may.
     assert_eq!(sandbox.call(&["status"]).stderr, "");
-    sandbox.write(".create-pyo3-update/journal.toml", "");
-    let ended = sandbox.call(&["status"]);
-    assert!(ended.stderr.contains("is being updated"), "{ended:?}");
-    fs::remove_dir_all(sandbox.project.join(".create-pyo3-update")).expect("it is there");
-    drop(lock);
-    let mut after = tree(&sandbox.project);
-    assert!(after.remove(".create-pyo3-update.lock").is_some());
-    assert_same(&before, &after, "while somebody else updates it");
+    drop(held);
     sandbox.succeed(&["update"]);
     sandbox.assert_is(&fresh(), "after it");
 }

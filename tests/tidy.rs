@@ -114,26 +114,11 @@ fn each_effect_has_one_module() {
         ),
         (
             r"fs::(write|rename|create_dir|remove)|tempfile::",
-            vec![
-                "write/",
-                "update/journal.rs",
-                "workspace.rs",
-                "lock.rs",
-                "git.rs",
-                "inspect/checks.rs",
-            ],
+            vec!["write/", "system/", "git.rs", "inspect/checks.rs"],
         ),
         (
             r"\bfs::|File::|read_to_string",
-            vec![
-                "write/",
-                "update/journal.rs",
-                "update/worktree.rs",
-                "workspace.rs",
-                "lock.rs",
-                "git.rs",
-                "build.rs",
-            ],
+            vec!["write/", "system/", "git.rs", "build.rs"],
         ),
         (
             r"Command::new|process::Command",

@@ -130,7 +130,7 @@ fn the_answers_file_is_checked() {
 
 #[cfg(unix)]
 #[test]
-fn a_link_in_their_place_is_said_to_be_one() {
+fn a_link_in_their_place_is_refused() {
     let sandbox = Sandbox::made_by(NOW, &case());
     let path = ".copier-answers.yml";
     sandbox.write("elsewhere.yml", sandbox.read(path));
@@ -139,10 +139,13 @@ fn a_link_in_their_place_is_said_to_be_one() {
         let link = sandbox.project.join(path);
         std::os::unix::fs::symlink(target, link).expect("links can be made");
         for arguments in [&["status"][..], &["status", "."], &["update"]] {
-            sandbox.refuse(arguments, ".copier-answers.yml: it is a link, ");
+            sandbox.refuse(
+                arguments,
+                ".copier-answers.yml: it is not a regular file, and links are not followed",
+            );
         }
         sandbox.delete(path);
     }
     sandbox.write(".copier-answers.yml/mine", "");
-    sandbox.refuse(&["status"], ".copier-answers.yml: it is no file");
+    sandbox.refuse(&["status"], ".copier-answers.yml: it is not a regular file");
 }

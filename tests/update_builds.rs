@@ -27,9 +27,9 @@ fn after_topics_are_removed_and_added() {
     sandbox.write("tests/test_own.py", OWN_TEST);
     let index = "/// The compiled half of the package.";
     sandbox.edit("src/lib.rs", index, &format!("mod own;\n\n{index}"));
-    let export = "mod _core {\n";
-    let own = "    #[pymodule_export]\n    use super::own::own;\n\n";
-    sandbox.edit("src/lib.rs", export, &format!("{export}{own}"));
+    let export = "    #[pymodule_export]\n    use super::functions::";
+    let own = "    #[pymodule_export]\n    use super::own::own;\n";
+    sandbox.edit("src/lib.rs", export, &format!("{own}{export}"));
     sandbox.commit();
 
     sandbox.succeed(&["remove", "json", "logging", "--quiet"]);

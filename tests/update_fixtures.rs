@@ -2,15 +2,16 @@
 
 use std::borrow::Cow;
 use std::fs;
+use std::path::PathBuf;
 
 use create_pyo3::answers_file;
+use create_pyo3::system::folder::Folder;
 use create_pyo3::update::carry_out;
-use create_pyo3::update::journal::Journal;
 use create_pyo3::update::merge::{Merge, Reason, Tree, merge};
-use create_pyo3::update::worktree::Disk;
+use create_pyo3::update::worktree;
 
-use crate::support::sandbox::Sandbox;
-use crate::support::{is_long, tool};
+use crate::support::sandbox::{Sandbox, journals};
+use crate::support::{is_long, state, tool};
 
 type Files = &'static [(&'static str, &'static str)];
 
@@ -203,21 +204,21 @@ fn tree(files: Files, version: &str) -> Tree {
 }
 
 /// The project, edited and committed, and what an update makes of it.
-fn prepare(fixture: &Fixture) -> (Sandbox, Disk, Merge) {
+fn prepare(fixture: &Fixture) -> (Sandbox, Folder, Merge) {
     let (base, theirs) = (tree(fixture.base, "v1"), tree(fixture.theirs, "v2"));
     let sandbox = Sandbox::of(&base);
     sandbox.commit();
     (fixture.edit)(&sandbox);
     sandbox.commit();
-    let disk = Disk::at(&sandbox.project).expect("it is there");
-    let merge = merge(&base, &theirs, &disk).expect("it can be read");
-    (sandbox, disk, merge)
+    let folder = worktree::at(&sandbox.project).expect("it is there");
+    let merge = merge(&base, &theirs, &folder).expect("it can be read");
+    (sandbox, folder, merge)
 }
 
 #[test]
 fn ours_loses_nothing() {
     for fixture in FIXTURES {
-        let (sandbox, disk, merge) = prepare(fixture);
+        let (sandbox, folder, merge) = prepare(fixture);
         let conflicts = merge
             .conflicts
             .iter()
@@ -228,8 +229,8 @@ fn ours_loses_nothing() {
             "{}",
             fixture.name
         );
-        let backup =
-            carry_out(&merge, disk).unwrap_or_else(|error| panic!("{}: {error}", fixture.name));
+        let backup = carry_out(&merge, folder, &journals())
+            .unwrap_or_else(|error| panic!("{}: {error}", fixture.name));
         assert_eq!(backup, None, "{}: it is committed", fixture.name);
         (fixture.check)(&sandbox);
         assert!(
@@ -243,59 +244,47 @@ fn ours_loses_nothing() {
 #[test]
 fn ours_can_be_taken_back() {
     for fixture in FIXTURES {
-        let (sandbox, disk, merge) = prepare(fixture);
+        let (sandbox, folder, merge) = prepare(fixture);
         let before = sandbox.snapshot();
-        Journal::begin(disk, &merge.changes, &merge.emptied, Vec::new())
-            .expect("it can be written");
+        begin(folder, &merge);
         sandbox.succeed(&["update", "--abort"]);
         assert_eq!(before, sandbox.snapshot(), "{}", fixture.name);
     }
 }
 
-/// Neither going on nor going back is possible then, and the error says how to get out of it.
+fn begin(project: Folder, merge: &Merge) {
+    let journals = journals();
+    let begun = journals.begin(project, &merge.changes, &merge.emptied, Vec::new());
+    begun.expect("it can be written");
+}
+
+/// The folder of the one journal.
+fn journal() -> PathBuf {
+    let mut entries = fs::read_dir(state().join("updates")).expect("a scratch folder");
+    entries.next().expect("a journal").expect("an entry").path()
+}
+
 #[test]
 fn a_damaged_journal_is_named() {
-    let (sandbox, ..) = prepare(&FIXTURES[0]);
-    sandbox.write(".create-pyo3-update/journal.toml", "conflicts = [");
+    let (sandbox, folder, merge) = prepare(&FIXTURES[0]);
+    begin(folder, &merge);
+    let path = journal().join("journal.toml");
+    fs::write(&path, "conflicts = [").expect("a scratch folder");
     for action in ["--continue", "--abort"] {
-        sandbox.refuse(&["update", action], ".create-pyo3-update/journal.toml`");
-        sandbox.refuse(&["update", action], "or delete its folder");
+        sandbox.refuse(&["update", action], "journal.toml`, the journal of");
+        sandbox.refuse(&["update", action], "delete its folder");
     }
 }
 
-/// It may have come with the project from somebody else, as all that is in its folder.
-#[cfg(unix)]
+/// An update that was killed before it began, or after it ended, leaves a folder without a list.
 #[test]
-fn a_journal_is_not_read_through_links() {
-    let (sandbox, disk, merge) = prepare(&FIXTURES[1]);
-    Journal::begin(disk, &merge.changes, &merge.emptied, Vec::new()).expect("it can be written");
-    let link = |path: &str, to: &str| {
-        let path = sandbox.project.join(path);
-        std::os::unix::fs::symlink(to, path).expect("links can be made");
-    };
-    for (path, action) in [
-        ("0.after", "--continue"),
-        ("0.before", "--abort"),
-        ("journal.toml", "--abort"),
-    ] {
-        let path = &format!(".create-pyo3-update/{path}");
-        let contents = sandbox.read(path);
-        sandbox.write("elsewhere", &contents);
-        sandbox.delete(path);
-        link(path, "../elsewhere");
-        sandbox.refuse(&["update", action], &format!("{path}`"));
-        let because = "it is no file, and links are not followed";
-        sandbox.refuse(&["update", action], because);
-        sandbox.delete(path);
-        sandbox.write(path, contents);
-    }
-    let folder = sandbox.project.join(".create-pyo3-update");
-    fs::rename(&folder, sandbox.project.join("elsewhere-2")).expect("a scratch folder");
-    link(".create-pyo3-update", "elsewhere-2");
-    sandbox.refuse(
-        &["update", "--continue"],
-        "its folder is a link, and links are not followed",
-    );
+fn a_folder_without_a_list_is_in_nobodys_way() {
+    let (sandbox, folder, merge) = prepare(&FIXTURES[0]);
+    begin(folder, &merge);
+    fs::remove_file(journal().join("journal.toml")).expect("a scratch folder");
+    sandbox.refuse(&["update", "--abort"], "there is nothing to abort");
+    let left = fs::read_dir(state().join("updates")).expect("a scratch folder");
+    assert_eq!(left.count(), 0);
 }
 
 /// What is said of copier is so, in the version that tests/requirements.txt pins.

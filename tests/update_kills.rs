@@ -11,7 +11,7 @@ use create_pyo3::releases;
 
 use crate::support::sandbox::{Sandbox, Snapshot, rendered};
 use crate::support::trace::{Call, End, Fault, trace};
-use crate::support::{Case, is_long, run};
+use crate::support::{Case, is_long, run, scratch, state, tree};
 
 /// An update that deletes, adds and changes files, makes a folder, removes one, and ends in a conflict.
 const UPDATE: &[&str] = &[
@@ -65,59 +65,82 @@ fn undisturbed(project: &Sandbox) -> (Snapshot, usize) {
 /// The project after a fault at one step of an update or of what follows it.
 fn disturbed(project: &Sandbox, arguments: &[&str], step: usize, fault: Fault) -> Sandbox {
     let sandbox = copy(project);
+    disturb(&sandbox, arguments, step, fault);
+    sandbox
+}
+
+fn disturb(sandbox: &Sandbox, arguments: &[&str], step: usize, fault: Fault) {
     let mut seen = 0;
     trace(&mut sandbox.command(arguments), |call| {
         let is_it = call.changes_files() && seen == step;
         seen += usize::from(call.changes_files());
         (is_it && is_possible(fault, call)).then_some(fault)
     });
-    sandbox
 }
 
 fn is_possible(fault: Fault, call: &Call) -> bool {
     !matches!(fault, Fault::Fail(_)) || call.makes_files()
 }
 
-/// Goes on and goes back from what a fault left.
+/// Continues and aborts what a fault left.
 fn assert_recovers(left: &Sandbox, before: &Snapshot, after: &Snapshot, what: &str) {
-    let back = copy(left);
-    let ended = back.call(&["update", "--abort", "--quiet"]);
+    let kept = keep(left);
+    let ended = left.call(&["update", "--abort", "--quiet"]);
     let has_begun = ended.code == Some(0);
     if has_begun {
-        assert!(
-            back.snapshot() == *before,
-            "{what}: --abort gives another project"
-        );
+        let differs = left.snapshot() != *before;
+        assert!(!differs, "{what}: --abort gives another project");
     } else {
-        assert!(
-            ended.stderr.contains("there is nothing to abort"),
-            "{what}: {ended:?}"
-        );
+        let because = "there is nothing to abort";
+        assert!(ended.stderr.contains(because), "{what}: {ended:?}");
     }
-    let on = copy(left);
-    let ended = on.call(&["update", "--continue", "--quiet"]);
+    restore(left, &kept);
+    let ended = left.call(&["update", "--continue", "--quiet"]);
     if has_begun {
         let conflict = "LICENSE-MIT: the template adds it";
         assert_eq!(ended.code, Some(1), "{what}: {ended:?}");
         assert!(ended.stderr.contains(conflict), "{what}: {ended:?}");
     } else {
         // It had not begun, or was complete: then there is nothing left of it.
-        assert!(
-            ended.stderr.contains("there is nothing to continue"),
-            "{what}: {ended:?}"
-        );
-        assert!(
-            [before, after].contains(&&on.snapshot()),
-            "{what}: something is left over"
-        );
-        if on.snapshot() == *before {
-            on.call(UPDATE);
+        let because = "there is nothing to continue";
+        assert!(ended.stderr.contains(because), "{what}: {ended:?}");
+        let is_whole = [before, after].contains(&&left.snapshot());
+        assert!(is_whole, "{what}: something is left over");
+        if left.snapshot() == *before {
+            left.call(UPDATE);
         }
     }
-    assert!(
-        on.snapshot() == *after,
-        "{what}: --continue gives another project"
-    );
+    let differs = left.snapshot() != *after;
+    assert!(!differs, "{what}: --continue gives another project");
+    assert_eq!(left_in_state(), Vec::<String>::new(), "{what}");
+}
+
+/// What no run has removed from the state folder.
+fn left_in_state() -> Vec<String> {
+    let is_left = |path: &String| path.contains('/');
+    tree(&state()).into_keys().filter(is_left).collect()
+}
+
+/// A copy of the project and of the state folder, which knows the project by its path.
+fn keep(sandbox: &Sandbox) -> tempfile::TempDir {
+    let kept = scratch();
+    for (from, to) in [(&sandbox.project, "project"), (&state(), "state")] {
+        run(Command::new("cp")
+            .arg("-a")
+            .arg(from)
+            .arg(kept.path().join(to)));
+    }
+    kept
+}
+
+fn restore(sandbox: &Sandbox, kept: &tempfile::TempDir) {
+    for (from, to) in [("project", &sandbox.project), ("state", &state())] {
+        fs::remove_dir_all(to).expect("a scratch folder");
+        run(Command::new("cp")
+            .arg("-a")
+            .arg(kept.path().join(from))
+            .arg(to));
+    }
 }
 
 fn every_step(project: &Sandbox, faults: &[Fault], stride: usize) {
@@ -155,21 +178,17 @@ fn at_any_step_of_going_on_and_going_back() {
     let (after, steps) = undisturbed(&project);
     let stride = if is_long() { 7 } else { 97 };
     let begun = disturbed(&project, UPDATE, steps * 3 / 5, Fault::Kill);
-    // What the killed one has locked, the next one takes.
-    begun.delete(".create-pyo3-update.lock");
     begun.refuse(
         &["update"],
-        "was interrupted: go on with `create-pyo3 update --continue`",
+        "was interrupted: run `create-pyo3 update --continue`",
     );
+    let kept = keep(&begun);
     for action in ["--continue", "--abort"] {
         for step in (0..steps).step_by(stride) {
-            let left = disturbed(&begun, &["update", action], step, Fault::Kill);
-            assert_recovers(
-                &left,
-                &before,
-                &after,
-                &format!("killed {action} at {step}"),
-            );
+            restore(&begun, &kept);
+            disturb(&begun, &["update", action], step, Fault::Kill);
+            let what = format!("killed {action} at {step}");
+            assert_recovers(&begun, &before, &after, &what);
         }
     }
 }
@@ -200,7 +219,8 @@ fn a_folder_that_cannot_be_removed_stays() {
     expected.call(UPDATE);
     assert!(!expected.exists("benches"), "the update removes a folder");
     let end = trace(&mut sandbox.command(UPDATE), |call| {
-        (call.number == libc::SYS_rmdir).then_some(Fault::Fail(Errno::EBUSY))
+        let removes_folder = call.number == libc::SYS_unlinkat && call.arguments[2] != 0;
+        removes_folder.then_some(Fault::Fail(Errno::EBUSY))
     });
     assert_eq!(end, End::Exit(1), "it has a conflict");
     assert!(sandbox.exists("benches"));
@@ -231,10 +251,11 @@ fn a_file_system_that_cannot_sync_will_do() {
 fn the_way_out_of_an_interrupted_one_names_its_path() {
     let project = project(false);
     let (_, steps) = undisturbed(&project);
-    let begun = disturbed(&project, UPDATE, steps * 3 / 5, Fault::Kill);
-    begun.delete(".create-pyo3-update.lock");
+    let mut begun = copy(&project);
     let folder = begun.project.with_file_name("it's mine");
     fs::rename(&begun.project, &folder).expect("a scratch folder");
+    begun.project.clone_from(&folder);
+    disturb(&begun, UPDATE, steps * 3 / 5, Fault::Kill);
     let elsewhere = Sandbox::empty();
     let path = folder.to_str().expect("a UTF-8 path");
     let quoted = shlex::try_quote(path).expect("it has no NUL");

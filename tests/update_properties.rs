@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use create_pyo3::answers_file;
-use create_pyo3::update::merge::{Entry, Merge, Project, Reason, Tree, merge};
+use create_pyo3::system::folder::Entry;
+use create_pyo3::update::merge::{Merge, Project, Reason, Tree, merge};
 
 use crate::support::is_long;
 use crate::support::memory::Memory;
@@ -245,10 +246,10 @@ fn no_line_is_lost_in_memory() {
 #[cfg(unix)]
 mod on_disk {
     use create_pyo3::update::carry_out;
-    use create_pyo3::update::worktree::Disk;
+    use create_pyo3::update::worktree;
 
     use super::*;
-    use crate::support::sandbox::{Found, Sandbox};
+    use crate::support::sandbox::{Found, Sandbox, journals};
 
     /// How a project is kept.
     #[derive(Clone, Copy, Debug, PartialEq)]
@@ -306,9 +307,9 @@ mod on_disk {
                 .0
                 .insert(edited.path.clone(), Entry::File(contents));
         }
-        let disk = Disk::at(&sandbox.project).expect("it is there");
+        let folder = worktree::at(&sandbox.project).expect("it is there");
         let before = sandbox.snapshot();
-        let merge = case.merge(&disk);
+        let merge = case.merge(&folder);
         assert_eq!(
             merge,
             case.merge(&case.ours),
@@ -321,7 +322,7 @@ mod on_disk {
         };
         let mut present = merge.changes.iter().filter(|it| it.before.is_some());
         let is_refused = present.any(|it| is_uncommitted(&it.path));
-        let result = carry_out(&merge, disk);
+        let result = carry_out(&merge, folder, &journals());
         assert_eq!(result.is_err(), is_refused, "{what}: {result:?}");
         let mut after = case.ours.after(&merge);
         case.check(&merge, &after, what);

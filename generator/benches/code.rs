@@ -180,13 +180,14 @@ fn profile(project: &Project, interpreter: &Interpreter) -> Table {
         let module = only_file(&project.build(interpreter).join(peers::MODULE), ending);
         fs::metadata(module).expect("it was found").len() as f64 / 1e3
     };
-    let manifest = project.manifest();
-    let (before, _) = manifest
+    let profiles = ".cargo/config.toml";
+    let text = read_text(&project.0.join(profiles));
+    let (before, _) = text
         .split_once("[profile.release]")
         .expect("it has a profile, at its end");
-    project.write("Cargo.toml", before);
+    project.write(profiles, before);
     let of_cargo = size();
-    project.write("Cargo.toml", &manifest);
+    project.write(profiles, &text);
     Table {
         of: "release profile".to_owned(),
         columns: vec!["compiled module (kB)".to_owned()],

@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 use crate::plan::{self, File};
 use crate::questions::{Default, QUESTIONS, Question};
 use crate::template::Template;
-use crate::{git, inspect, next, prompt, report, suggest, workspace, write};
+use crate::{git, inspect, next, prompt, quote, report, suggest, workspace, write};
 
 /// Where the project goes.
 struct Place {
@@ -50,22 +50,19 @@ pub fn create(request: &Request) -> Result<()> {
 
 impl Place {
     fn find(request: &Request, interactive: bool) -> Result<Self> {
-        let (merge, dry_run) = (request.merge, request.dry_run);
-        let check = move |path: PathBuf| Self::at(path, merge, dry_run).map(drop);
+        let merge = request.merge;
+        let check = move |path: PathBuf| Self::at(path, merge).map(drop);
         let path = match &request.path {
             Some(path) => path.clone(),
             None if interactive => prompt::path(check)?,
             None => return Err(Error::NoPath),
         };
-        Self::at(path, merge, dry_run)
+        Self::at(path, merge)
     }
 
     /// Refuses a path at which no project can be made.
-    fn at(path: PathBuf, merge: bool, dry_run: bool) -> Result<Self> {
+    fn at(path: PathBuf, merge: bool) -> Result<Self> {
         let target = write::resolve(&path)?;
-        if !dry_run {
-            write::clear(&target);
-        }
         let is_merge = merge && target.is_dir();
         if !is_merge {
             write::check_free(&target)?;
@@ -224,7 +221,7 @@ fn unread_workflows(root: &Path, target: &Path, files: &[File]) -> Option<String
     (has_some && root != target).then(|| {
         format!(
             "GitHub runs no workflow in this folder's .github, but only those in `{}`: move them there, or do without by --ci=none",
-            root.join(".github").display()
+            quote::shown(&root.join(".github"))
         )
     })
 }

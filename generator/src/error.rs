@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 use crate::questions::Question;
+use crate::quote::{escaped, shown};
 use crate::update::problem::Problem;
 
 pub type Result<T> = std::result::Result<T, Error>;
@@ -17,7 +18,10 @@ pub enum Error {
     )]
     NoPath,
 
-    #[error("`{}` does not end in a name that a project can have: give one with --name", path.display())]
+    #[error(
+        "`{}` does not end in a name that a project can have: give one with --name",
+        shown(path)
+    )]
     NoName { path: PathBuf },
 
     #[error("`{}` cannot be the name of the project: {rule}; choose another one, for example --name {near}", name.escape_debug())]
@@ -43,16 +47,50 @@ pub enum Error {
         known: String,
     },
 
-    #[error("`{}` is not empty: it holds {}; nothing was written; choose a folder that is empty or does not exist, or add what is missing with --merge", path.display(), entries.join(", "))]
+    #[error(
+        "`{}` is not empty: it holds {}; nothing was written; choose a folder that is empty or does not exist, or add what is missing with --merge",
+        shown(path),
+        listed(entries)
+    )]
     Occupied { path: PathBuf, entries: Vec<String> },
 
-    #[error("another program has put {} into `{}` meanwhile; nothing was written; the same command adds what is still missing", entries.join(", "), path.display())]
+    #[error(
+        "another program has put {} into `{}` meanwhile; nothing was written; the same command adds what is still missing",
+        listed(entries),
+        shown(path)
+    )]
     Appeared { path: PathBuf, entries: Vec<String> },
 
-    #[error("`{}` is there already and is not a folder; nothing was written", path.display())]
+    #[error(
+        "`{}` is there already and is not a folder; nothing was written",
+        shown(path)
+    )]
     NotAFolder { path: PathBuf },
 
-    #[error("cannot {action} `{}`: {source}", path.display())]
+    #[error(
+        "`{}` leads out of the folder, or into git's own; nothing was written there",
+        shown(path)
+    )]
+    Elsewhere { path: PathBuf },
+
+    #[error(
+        "another create-pyo3 is at work and did not end in 10 seconds: it has the lock `{}`; try again once it has ended",
+        shown(path)
+    )]
+    Locked { path: PathBuf },
+
+    #[error(
+        "there is no folder for the state of programs; set XDG_STATE_HOME to a folder of yours"
+    )]
+    NoStateFolder,
+
+    #[error(
+        "`{0}` holds what recovers an interrupted run and must be yours alone; run `chmod 700 {0}`, or set XDG_STATE_HOME to another folder if it is not yours",
+        shown(path)
+    )]
+    NotPrivate { path: PathBuf },
+
+    #[error("cannot {action} `{}`: {source}", shown(path))]
     Io {
         action: &'static str,
         path: PathBuf,
@@ -80,7 +118,10 @@ pub enum Error {
     #[error("nothing was written: --run-tests needs what this machine lacks\n{0}")]
     CannotTest(String),
 
-    #[error("the project is in `{}`, but `{step}` failed there: {problem}", project.display())]
+    #[error(
+        "the project is in `{}`, but `{step}` failed there: {problem}",
+        shown(project)
+    )]
     Tests {
         project: PathBuf,
         step: String,
@@ -119,6 +160,11 @@ impl Error {
             expected: expected.to_owned(),
         }
     }
+}
+
+fn listed(names: &[String]) -> String {
+    let names: Vec<_> = names.iter().map(|name| escaped(name)).collect();
+    names.join(", ")
 }
 
 /// Enough of an answer to know it again.

@@ -4,6 +4,8 @@ use anstyle::Style;
 use clap::{Arg, ArgMatches, value_parser};
 use serde::Serialize;
 
+use crate::quote;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Format {
     Text,
@@ -34,7 +36,12 @@ pub fn chosen(matches: &ArgMatches) -> Format {
 
 pub fn json(value: &impl Serialize) -> String {
     let text = serde_json::to_string_pretty(value).expect("tables are JSON");
-    text + "\n"
+    // JSON lets some characters stand as they are that a terminal acts on.
+    let escaped = |c: char| match c {
+        c if c != '\n' && quote::is_hidden(c) => format!("\\u{:04x}", u32::from(c)),
+        c => c.to_string(),
+    };
+    text.chars().map(escaped).collect::<String>() + "\n"
 }
 
 /// How many columns there are; a file or a pipe has those of a small terminal.

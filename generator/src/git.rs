@@ -1,21 +1,29 @@
 //! What is asked of git: who the user is, a new repository, and what was committed last. Never fatal,
 //! never through a shell.
 
-use std::io::Write;
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{ChildStdout, Command, Stdio};
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
 
 use crate::programs;
+use crate::system::folder::LARGEST;
+
+/// How long an answer of git may take: settings of a received folder can make it wait for ever.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// `NAME <EMAIL>` from git's configuration, if both are set there.
 pub fn author() -> Option<String> {
-    let output = git()?
-        .args(["config", "--null", "--get-regexp", r"^user\.(name|email)$"])
-        .stdin(Stdio::null())
-        .stderr(Stdio::null())
-        .output()
-        .ok()?;
-    author_in(&String::from_utf8(output.stdout).ok()?)
+    let mut git = git()?;
+    git.args(["config", "--null", "--get-regexp", r"^user\.(name|email)$"]);
+    let listed = answer(&mut git, Vec::new(), |answer| {
+        let mut listed = String::new();
+        answer.take(LARGEST).read_to_string(&mut listed).ok()?;
+        Some(listed)
+    });
+    author_in(&listed?)
 }
 
 /// `NAME <EMAIL>` from what git lists: after each key a line break and the value, which ends with a NUL.
@@ -44,19 +52,15 @@ pub fn repository(folder: &Path) -> Option<&Path> {
 ///
 /// No template and no hooks of the user's: a new project runs nothing but git itself.
 pub fn init(folder: &Path) -> Result<(), String> {
-    let output = git()
-        .ok_or("git is not on PATH")?
-        .args(["-c", "core.hooksPath=", "init", "--quiet", "--template="])
-        .arg(folder)
-        .stdin(Stdio::null())
-        .output()
-        .map_err(|error| format!("git could not be started: {error}"))?;
-    if output.status.success() {
-        return Ok(());
-    }
-    // Half a repository is worse than none; it was not there before.
-    let _ = std::fs::remove_dir_all(folder.join(".git"));
-    Err(String::from_utf8_lossy(&output.stderr).trim().to_owned())
+    let mut git = git().ok_or("git is not on PATH")?;
+    git.args(["-c", "core.hooksPath=", "init", "--quiet", "--template="])
+        .arg(folder);
+    let initialised = answer(&mut git, Vec::new(), |_| Some(()));
+    initialised.ok_or_else(|| {
+        // Half a repository is worse than none; it was not there before.
+        let _ = std::fs::remove_dir_all(folder.join(".git"));
+        format!("`git init {}` failed", crate::quote::path(folder))
+    })
 }
 
 /// What the last commit has at these paths below the folder: the bytes as they are stored.
@@ -67,42 +71,62 @@ pub fn committed(folder: &Path, paths: &[&str]) -> Option<Vec<Option<Vec<u8>>>> 
     if !is_inside_repository(folder) {
         return None;
     }
-    let mut child = git()?
-        .args(["--no-replace-objects", "-c", "core.fsmonitor=false"])
+    let mut git = git()?;
+    git.args(["--no-replace-objects", "-c", "core.fsmonitor=false"])
         .args(["cat-file", "--batch"])
         .env("GIT_NO_LAZY_FETCH", "1")
-        .current_dir(folder)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .ok()?;
-    let mut stdin = child.stdin.take().expect("it is piped");
+        .current_dir(folder);
     let asked: String = paths.iter().map(|it| format!("HEAD:./{it}\n")).collect();
-    // In a thread: git answers while it is asked, and either pipe may be full.
-    let asking = std::thread::spawn(move || stdin.write_all(asked.as_bytes()));
-    let output = child.wait_with_output().ok()?;
-    asking.join().ok()?.ok()?;
-    if !output.status.success() {
-        return None;
-    }
-    let mut rest = output.stdout.as_slice();
-    paths.iter().map(|_| next_object(&mut rest)).collect()
+    let count = paths.len();
+    answer(&mut git, asked.into_bytes(), move |answer| {
+        let mut answer = BufReader::new(answer);
+        (0..count).map(|_| next_object(&mut answer)).collect()
+    })
 }
 
-/// Takes one answer of `git cat-file --batch`: `ID TYPE SIZE` and the contents, or `NAME missing`.
-fn next_object(rest: &mut &[u8]) -> Option<Option<Vec<u8>>> {
-    let end = rest.iter().position(|byte| *byte == b'\n')?;
-    let header = str::from_utf8(&rest[..end]).ok()?;
-    let after = &rest[end + 1..];
+/// Reads one answer of `git cat-file --batch`: `ID TYPE SIZE` and the contents, or `NAME missing`.
+///
+/// What is no file, or larger than any file that we compare with it, counts as nothing.
+fn next_object(answer: &mut impl BufRead) -> Option<Option<Vec<u8>>> {
+    let mut header = String::new();
+    answer.read_line(&mut header).ok()?;
+    let header = header.trim_end();
     if header.ends_with(" missing") {
-        *rest = after;
         return Some(None);
     }
-    let size: usize = header.rsplit(' ').next()?.parse().ok()?;
-    let contents = after.get(..size)?.to_vec();
-    *rest = after.get(size + 1..)?;
-    Some(header.contains(" blob ").then_some(contents))
+    let size: u64 = header.rsplit(' ').next()?.parse().ok()?;
+    if size > LARGEST || !header.contains(" blob ") {
+        io::copy(&mut answer.take(size + 1), &mut io::sink()).ok()?;
+        return Some(None);
+    }
+    let mut contents = Vec::new();
+    answer.take(size + 1).read_to_end(&mut contents).ok()?;
+    contents.pop()?;
+    Some(Some(contents))
+}
+
+/// Runs git to a success. It is asked in one thread and read in another, because either pipe may be full, and it is
+/// ended if it takes too long.
+fn answer<T: Send + 'static>(
+    git: &mut Command,
+    input: Vec<u8>,
+    read: impl FnOnce(ChildStdout) -> Option<T> + Send + 'static,
+) -> Option<T> {
+    let git = git
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null());
+    let mut child = git.spawn().ok()?;
+    let (mut stdin, stdout) = (child.stdin.take()?, child.stdout.take()?);
+    let (sender, receiver) = mpsc::channel();
+    thread::spawn(move || stdin.write_all(&input));
+    thread::spawn(move || sender.send(read(stdout)));
+    let answer = receiver.recv_timeout(PATIENCE);
+    if answer.is_err() {
+        let _ = child.kill();
+    }
+    let status = child.wait().ok()?;
+    answer.ok()?.filter(|_| status.success())
 }
 
 /// Git for the folder that it is told, whatever a hook that runs us has set; of the variables that are its

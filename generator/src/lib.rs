@@ -18,13 +18,13 @@ pub mod quote;
 pub mod releases;
 pub mod reserved;
 pub mod suggest;
+pub mod system;
 pub mod template;
 pub mod update;
 pub mod workspace;
 
 mod create;
 mod interrupt;
-mod lock;
 mod next;
 mod patterns;
 mod programs;

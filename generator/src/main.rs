@@ -9,8 +9,9 @@ fn main() -> ExitCode {
     match create_pyo3::run(&call) {
         Ok(code) => code,
         Err(error) => {
-            // Where nobody can read it, the exit code has to do.
-            let _ = writeln!(anstream::stderr(), "error: {error}");
+            let text = create_pyo3::quote::escaped_lines(&format!("error: {error}\n"));
+            // Ignore a closed stderr; the exit code still reports the failure.
+            let _ = anstream::stderr().write_all(text.as_bytes());
             ExitCode::from(error.exit_code())
         }
     }

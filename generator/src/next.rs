@@ -55,7 +55,7 @@ pub fn check() -> Result<()> {
         return Ok(());
     }
     Err(Error::CannotTest(
-        missing.iter().map(inspect::Finding::lines).collect(),
+        missing.iter().map(inspect::Finding::plain_lines).collect(),
     ))
 }
 

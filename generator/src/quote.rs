@@ -1,6 +1,46 @@
-//! Words as they are typed in the shell of the system that we run on.
+//! Texts from elsewhere, as they are shown, and as they are typed in the shell of the system that we run on.
 
 use std::path::Path;
+
+/// Escapes what a terminal would act on, or show in another order, line ends too.
+pub fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        if is_hidden(c) {
+            escaped.extend(c.escape_default());
+        } else {
+            escaped.push(c);
+        }
+    }
+    escaped
+}
+
+/// The same for text of several lines, which stay what they are.
+pub fn escaped_lines(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let content = line.trim_end_matches(['\n', '\r']);
+        for (number, part) in content.split('\t').enumerate() {
+            if number > 0 {
+                escaped.push('\t');
+            }
+            escaped += &self::escaped(part);
+        }
+        escaped += &line[content.len()..];
+    }
+    escaped
+}
+
+/// Returns true for what a terminal acts on, or shows in another order.
+pub fn is_hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+/// Shows a path, whatever is in it.
+pub fn shown(path: &Path) -> String {
+    escaped(&path.to_string_lossy())
+}
 
 /// A path, which need not be text.
 pub fn path(path: &Path) -> String {
@@ -20,6 +60,9 @@ pub fn text(text: &str) -> String {
 }
 
 fn for_posix(text: &str) -> String {
+    if text.chars().any(is_hidden) {
+        return format!("$'{}'", text.as_bytes().escape_ascii());
+    }
     shlex::try_quote(text)
         .expect("neither a path nor an answer holds a NUL character")
         .into_owned()

@@ -13,7 +13,7 @@ use crate::{next, quote};
 
 /// The files as a tree below the name of their folder.
 pub fn tree(target: &Path, files: &[File]) -> Result<()> {
-    let mut text = format!("{}\n", target.display());
+    let mut text = format!("{}\n", quote::shown(target));
     let mut shown: Vec<&str> = Vec::new();
     for file in files {
         let parts: Vec<&str> = file.path.split('/').collect();
@@ -30,7 +30,7 @@ pub fn tree(target: &Path, files: &[File]) -> Result<()> {
 pub fn nothing_to_add(target: &Path) -> Result<()> {
     print(&format!(
         "Nothing to add: {} has every file.\n",
-        target.display()
+        quote::shown(target)
     ))
 }
 
@@ -54,7 +54,7 @@ pub fn summary(path: &Path, answers: &Answers) -> Result<()> {
     });
     print(&format!(
         "\nIn {}:\n{}\n",
-        path.display(),
+        quote::shown(path),
         lines.collect::<String>()
     ))
 }
@@ -72,7 +72,7 @@ pub fn made(
     is_merge: bool,
     joined: Option<&Path>,
 ) -> Result<()> {
-    let (name, shown) = (answers.project_name(), path.display());
+    let (name, shown) = (answers.project_name(), quote::shown(path));
     let files = if count == 1 { "file" } else { "files" };
     let made = if is_merge {
         format!("Added {count} {files} of {name} to {shown}, and changed none.\n")
@@ -80,7 +80,7 @@ pub fn made(
         format!("Created {name} in {shown}: {count} {files}.\n")
     };
     let joined = joined.map_or_else(String::new, |manifest| {
-        format!("Added it to the workspace in {}.\n", manifest.display())
+        format!("Added it to the workspace in {}.\n", quote::shown(manifest))
     });
     print(&(made + &joined))
 }
@@ -141,7 +141,13 @@ pub fn options(answers: &Answers, named: Option<&str>) -> String {
     options.collect()
 }
 
+/// Prints text without styles; what a terminal would act on is escaped, because names can come from anywhere.
 pub fn print(text: &str) -> Result<()> {
+    print_styled(&quote::escaped_lines(text))
+}
+
+/// Prints text of ours.
+pub fn print_styled(text: &str) -> Result<()> {
     match anstream::stdout().write_all(text.as_bytes()) {
         // Whoever read it, `head` for example, has seen enough.
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
@@ -149,7 +155,7 @@ pub fn print(text: &str) -> Result<()> {
     }
 }
 
-/// Says it on standard error. Where nobody can read it, what was done is done all the same.
+/// Prints on standard error. Ignores that it is closed: what was done is done, and the exit code reports it.
 pub fn print_error(text: &str) {
-    let _ = anstream::stderr().write_all(text.as_bytes());
+    let _ = anstream::stderr().write_all(quote::escaped_lines(text).as_bytes());
 }

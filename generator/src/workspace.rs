@@ -1,41 +1,44 @@
 //! A project made inside a Cargo workspace becomes a member of it, as `cargo new` does it.
 
-use std::fs;
-use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use toml_edit::{Array, DocumentMut, Item, RawString, TableLike, value};
 
-use crate::lock::Lock;
+use crate::quote::shown;
+use crate::system::folder::{Entry, Folder};
+use crate::system::{rights, state};
+use crate::write::temporary::Temporary;
 
-const LOCK: &str = ".create-pyo3-workspace.lock";
+const MANIFEST: &str = "Cargo.toml";
 
 /// Adds the project to the workspace around it and returns that workspace's manifest.
 ///
 /// `None` if there is no workspace, or if it names the project already, as a member or as excluded.
 /// Source of the rules: <https://doc.rust-lang.org/cargo/reference/workspaces.html>
 pub fn join(project: &Path) -> Result<Option<PathBuf>, String> {
-    let Some(manifest) = find(project)? else {
+    let Some(root) = find(project)? else {
         return Ok(None);
     };
-    let root = manifest.parent().expect("a manifest is in a folder");
-    // Two projects made at once: each reads what the other has written.
-    let _turn = Lock::wait(&root.join(LOCK));
-    let text = read(&manifest)?.ok_or("the workspace is gone")?;
-    let member = project
-        .strip_prefix(root)
-        .expect("the workspace is above the project")
-        .components()
-        .map(|part| part.as_os_str().to_string_lossy())
-        .collect::<Vec<_>>()
-        .join("/");
-    let Some(written) = with_member(&text, &member)
-        .map_err(|error| format!("`{}`: {error}", manifest.display()))?
-    else {
+    let manifest = root.path.join(MANIFEST);
+    let below = project
+        .strip_prefix(&root.path)
+        .expect("the workspace is above the project");
+    // Cargo.toml is UTF-8, and so is each member in it.
+    let member = below
+        .to_str()
+        .ok_or("the project's path is not UTF-8, which Cargo.toml has to be")?;
+    let member = member.replace(std::path::MAIN_SEPARATOR, "/");
+    // Two projects created at once: each reads what the other has written.
+    let _lock = state::open()
+        .and_then(|state| state::lock(&state))
+        .map_err(|error| error.to_string())?;
+    let text = read(&root)?.ok_or("the workspace is gone")?;
+    let written =
+        with_member(&text, &member).map_err(|error| format!("`{}`: {error}", shown(&manifest)))?;
+    let Some(written) = written else {
         return Ok(None);
     };
-    replace(&manifest, &written)
-        .map_err(|error| format!("cannot write `{}`: {error}", manifest.display()))?;
+    replace(&root, &written).map_err(|error| error.to_string())?;
     Ok(Some(manifest))
 }
 
@@ -68,48 +71,61 @@ pub fn with_member(text: &str, member: &str) -> Result<Option<String>, String> {
 }
 
 /// The whole new text or the whole old one is there at any time.
-fn replace(manifest: &Path, text: &str) -> io::Result<()> {
-    // A link stays one.
-    let manifest = dunce::canonicalize(manifest)?;
-    let folder = manifest.parent().expect("a manifest is in a folder");
-    let mut file = tempfile::Builder::new()
-        .prefix(".create-pyo3-")
-        .tempfile_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    let permissions = fs::metadata(&manifest)?.permissions();
-    file.as_file().set_permissions(permissions)?;
-    file.persist(&manifest)?;
-    Ok(())
+fn replace(root: &Folder, text: &str) -> crate::error::Result<()> {
+    let temporary = Temporary::new(root);
+    temporary.write(text.as_bytes(), root.mode(MANIFEST)?)?;
+    temporary.replace(MANIFEST)
 }
 
-/// The nearest manifest above the project that has a `[workspace]`.
-fn find(project: &Path) -> Result<Option<PathBuf>, String> {
-    for folder in project.ancestors().skip(1) {
-        let manifest = folder.join("Cargo.toml");
-        let Some(text) = read(&manifest)? else {
+/// Finds the nearest folder above the project whose manifest has a `[workspace]`.
+///
+/// As for git, the search ends at a folder of another user, who could have put a manifest there for us to find.
+fn find(project: &Path) -> Result<Option<Folder>, String> {
+    for path in project.ancestors().skip(1) {
+        let manifest = path.join(MANIFEST);
+        if !rights::is_own_path(path) || (manifest.exists() && !rights::is_own_path(&manifest)) {
+            return match manifest.exists() {
+                true => Err(format!(
+                    "`{}` belongs to another user; if it is your workspace, add the project to its `members`",
+                    shown(&manifest)
+                )),
+                false => Ok(None),
+            };
+        }
+        let folder = Folder::open(path).map_err(|error| error.to_string())?;
+        let Some(text) = read(&folder)? else {
             continue;
         };
-        let document = parse(&text)
-            .map_err(|error| format!("cannot read `{}`: {error}", manifest.display()))?;
+        let document =
+            parse(&text).map_err(|error| format!("cannot read `{}`: {error}", shown(&manifest)))?;
         if document.get("workspace").is_some_and(Item::is_table_like) {
-            return Ok(Some(manifest));
+            return Ok(Some(folder));
         }
     }
     Ok(None)
 }
 
-/// The text of the manifest, if there is one.
-fn read(manifest: &Path) -> Result<Option<String>, String> {
-    match fs::read_to_string(manifest) {
-        Ok(text) => Ok(Some(text)),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(format!("cannot read `{}`: {error}", manifest.display())),
-    }
+/// Reads the manifest in a folder, if there is one.
+fn read(folder: &Folder) -> Result<Option<String>, String> {
+    let problem = match folder.entry(MANIFEST).map_err(|error| error.to_string())? {
+        Entry::File(text) => match String::from_utf8(text) {
+            Ok(text) => return Ok(Some(text)),
+            Err(_) => "it is not UTF-8",
+        },
+        Entry::Absent | Entry::Folder => return Ok(None),
+        Entry::Large => "it is too large",
+        _ => "it is not a regular file, and links are not followed",
+    };
+    Err(format!(
+        "cannot read `{}`: {problem}",
+        shown(&folder.path.join(MANIFEST))
+    ))
 }
 
 fn parse(text: &str) -> Result<DocumentMut, String> {
     text.parse()
-        .map_err(|error: toml_edit::TomlError| error.to_string())
+        // Without the line in question: the file need not be one that its reader may see.
+        .map_err(|error: toml_edit::TomlError| error.message().to_owned())
 }
 
 fn names<'a>(workspace: &'a dyn TableLike, key: &str) -> impl Iterator<Item = &'a str> {

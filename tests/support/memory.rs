@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use create_pyo3::update::merge::{Entry, Merge, Project, Tree};
+use create_pyo3::system::folder::Entry;
+use create_pyo3::update::merge::{Merge, Project, Tree};
 
 /// A project that is no more than a table.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -69,9 +69,20 @@ pub fn scratch() -> tempfile::TempDir {
     folder
 }
 
-/// Our own command, in an environment without the user's git settings.
+/// Our own command, without the user's git settings, and with a state folder for the tests of this thread.
 pub fn create_pyo3() -> Command {
-    isolated(Command::new(env!("CARGO_BIN_EXE_create-pyo3")))
+    let mut command = isolated(Command::new(env!("CARGO_BIN_EXE_create-pyo3")));
+    STATE.with(|state| command.env("XDG_STATE_HOME", state.path()));
+    command
+}
+
+/// Where our command keeps its state.
+pub fn state() -> PathBuf {
+    STATE.with(|state| state.path().join("create-pyo3"))
+}
+
+thread_local! {
+    static STATE: tempfile::TempDir = scratch();
 }
 
 /// Our command on a terminal of that width; each of `keys` answers one prompt, the return key those after them.

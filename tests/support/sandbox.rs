@@ -7,6 +7,9 @@ use std::process::Command;
 
 use create_pyo3::answers::Answers;
 use create_pyo3::releases;
+use create_pyo3::system::folder::Folder;
+use create_pyo3::system::state;
+use create_pyo3::update::journal::Journals;
 use create_pyo3::update::merge::Tree;
 use create_pyo3::update::tree as render;
 
@@ -172,6 +175,15 @@ pub fn old() -> Sandbox {
 /// What an update makes of it.
 pub fn fresh() -> Tree {
     rendered(NOW, &case())
+}
+
+/// The journals of our command's state folder, which no run of it can change meanwhile.
+pub fn journals() -> Journals {
+    let state = super::state();
+    fs::create_dir_all(state.parent().expect("a folder")).expect("a scratch folder");
+    let home = Folder::open(state.parent().expect("a folder")).expect("a scratch folder");
+    let state = state::private(&home, "create-pyo3").expect("a scratch folder");
+    Journals::open(&state).expect("nobody has the lock")
 }
 
 /// What a version gives for these answers.

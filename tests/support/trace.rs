@@ -44,6 +44,7 @@ impl Call {
         match self.number {
             c::SYS_open => makes(self.arguments[1]),
             c::SYS_openat => makes(self.arguments[2]),
+            c::SYS_openat2 => makes(self.word(self.arguments[2])),
             c::SYS_write | c::SYS_writev | c::SYS_pwrite64 => !is_stream,
             c::SYS_creat | c::SYS_mkdir | c::SYS_mkdirat | c::SYS_mknod | c::SYS_mknodat => true,
             c::SYS_link | c::SYS_linkat | c::SYS_symlink | c::SYS_symlinkat => true,
@@ -59,6 +60,13 @@ impl Call {
         use nix::libc as c;
         let removes = [c::SYS_unlink, c::SYS_unlinkat, c::SYS_rmdir];
         self.changes_files() && !removes.contains(&self.number)
+    }
+
+    /// The number at an address.
+    fn word(&self, address: u64) -> u64 {
+        let word = ptrace::read(self.process, address as ptrace::AddressType);
+        word.expect("the memory of the process can be read")
+            .cast_unsigned()
     }
 
     /// The text that an argument points at.

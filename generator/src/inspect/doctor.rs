@@ -14,7 +14,7 @@ pub fn doctor(format: Format) -> Result<ExitCode> {
         .iter()
         .filter(|finding| finding.state == State::Missing)
         .count();
-    report::print(&match format {
+    report::print_styled(&match format {
         Format::Json => json(&findings),
         Format::Text => text(&findings, missing),
     })?;

@@ -3,6 +3,8 @@
 use anstyle::{AnsiColor, Style};
 use serde::Serialize;
 
+use crate::quote::escaped;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum State {
@@ -43,9 +45,14 @@ impl Finding {
         Self {
             what,
             state,
-            found: found.into(),
+            found: escaped(&found.into()),
             remedy,
         }
+    }
+
+    /// The same without colours.
+    pub fn plain_lines(&self) -> String {
+        anstream::adapter::strip_str(&self.lines()).to_string()
     }
 
     /// A line, and one more where something mends it.

@@ -102,7 +102,7 @@ pub fn run(request: &Request) -> Result<ExitCode> {
         Request::Completions(shell) => completions::completions(*shell),
         Request::Man(name) => man(name.as_deref()).map_err(Error::Stdout)?,
     };
-    report::print(&text)?;
+    report::print_styled(&text)?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -6,23 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::three_way::{self, Merged, with_line_ends_of};
 use crate::answers_file;
 use crate::error::Result;
+use crate::system::folder::Entry;
 
 /// Files by their path, with `/`.
 pub type Tree = BTreeMap<String, Cow<'static, [u8]>>;
-
-/// What stands at a path of a project.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Entry {
-    Absent,
-    File(Vec<u8>),
-    Folder,
-    /// A link, a socket or the like, which is never followed or opened.
-    Other,
-    /// `by`, above the path, is no folder.
-    Blocked {
-        by: String,
-    },
-}
 
 /// Where the user's files are.
 pub trait Project {
@@ -38,6 +25,8 @@ pub struct Change {
     pub path: String,
     pub before: Option<Vec<u8>>,
     pub after: Option<Vec<u8>>,
+    /// The path of the original, whose permissions a copy gets.
+    pub copy_of: Option<String>,
 }
 
 impl Change {
@@ -71,6 +60,8 @@ pub enum Reason {
     Deleted,
     /// The template changes a file that the user turned into something else.
     Replaced,
+    /// The template changes a file that is too large to be merged.
+    Large,
     /// The template drops a file that the user changed.
     Dropped,
     /// The user changed the lines of the answers file that the template changes.
@@ -159,6 +150,7 @@ impl Merging<'_> {
             (None, Entry::Absent) => self.change(path, None, Some(theirs.to_vec())),
             (Some(_), Entry::Absent) => self.set_aside(path, Reason::Deleted)?,
             (base, Entry::File(ours)) => self.combine(path, base, ours)?,
+            (Some(_), Entry::Large) => self.set_aside(path, Reason::Large)?,
             (None, _) => self.set_aside(path, Reason::InTheWay)?,
             (Some(_), _) => self.set_aside(path, Reason::Replaced)?,
         }
@@ -183,6 +175,12 @@ impl Merging<'_> {
             .any(|it| three_way::is_binary(it))
         {
             return self.set_aside(path, Reason::Binary);
+        }
+        if [&ours, &theirs, &*base]
+            .iter()
+            .any(|it| three_way::is_long(it))
+        {
+            return self.set_aside(path, Reason::Large);
         }
         match three_way::merge(&base, &ours, &theirs) {
             Merged::Clean(merged) if merged == ours => {}
@@ -286,6 +284,7 @@ impl Merging<'_> {
             path,
             before,
             after,
+            copy_of: None,
         });
     }
 

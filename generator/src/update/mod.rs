@@ -12,23 +12,25 @@ pub mod worktree;
 mod report;
 mod status;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use crate::answers::{self, Answers, Value};
 use crate::answers_file::{self, Recorded};
-use crate::error::{Context, Result};
+use crate::error::Result;
 use crate::format::Format;
-use crate::lock::Lock;
 use crate::plan::plan;
 use crate::questions::{Kind, QUESTIONS, Question, TOPICS};
 use crate::report::print;
+use crate::system::folder::{Entry, Folder};
+use crate::system::state;
 use crate::template::Template;
+use crate::write::temporary;
 use crate::{quote, releases};
-use journal::{Direction, Journal};
-use merge::{Change, Entry, Merge, Project, Tree, merge};
+use journal::{Direction, Journals};
+use merge::{Change, Merge, Tree, merge};
 use problem::Problem;
-use worktree::{BACKUP, Disk};
+use worktree::BACKUP;
 
 /// What was asked for on the command line.
 #[derive(Debug)]
@@ -54,17 +56,6 @@ pub enum Action {
     Abort,
 }
 
-impl Request {
-    /// Where the project was found above the current folder, its paths are not relative to that one.
-    fn say_where(&self, disk: &Disk) -> Result<()> {
-        let is_shown = self.path.is_none() && !self.quiet && self.format == Format::Text;
-        if is_shown && Disk::at(".".as_ref())?.root != disk.root {
-            return print(&format!("In {}:\n", disk.root.display()));
-        }
-        Ok(())
-    }
-}
-
 /// A project, and what an update makes of it.
 pub struct Update {
     pub recorded: Recorded,
@@ -77,76 +68,90 @@ pub struct Update {
 
 /// Does what the command line asks for; the exit code says whether something is left to do.
 pub fn run(request: &Request) -> Result<ExitCode> {
-    let disk = match &request.path {
-        Some(path) => Disk::at(path)?,
-        None => Disk::around(is_project)?,
+    let only_reads = request.dry_run || matches!(request.action, Action::Status);
+    let journals = match state::open().and_then(|state| Journals::open(&state)) {
+        // Where nothing can be recorded, nothing was.
+        Err(_) if only_reads => None,
+        journals => Some(journals?),
     };
-    request.say_where(&disk)?;
-    if !is_project(&disk.root) {
-        let path = disk.root;
-        return Err(Problem::NoProject { path }.into());
-    }
-    let turn = match request.action {
-        Action::Status => None,
-        _ if request.dry_run => None,
-        _ => Some(turn(&disk.root)?),
-    };
-    let direction = match request.action {
-        Action::Continue => Some(Direction::Forward),
-        Action::Abort => Some(Direction::Back),
-        _ => None,
-    };
-    if let Some(direction) = direction {
-        let journal = Journal::open(disk, direction)?;
-        journal.carry_out(direction)?;
-        return report::settled(direction, &journal.conflicts, request.quiet);
-    }
-    if journal::is_interrupted(&disk.root) {
-        let path = disk.root;
-        if turn.is_none() && Lock::is_taken(&path.join(journal::LOCK)) {
-            return Err(Problem::Running { path }.into());
+    let project = find(request, journals.as_ref())?;
+    match (&request.action, &journals) {
+        (Action::Continue, Some(journals)) => {
+            return resume(journals, project, Direction::Forward, request);
         }
-        let given = request.path.as_deref().map(quote::path);
-        let given = given.map_or_else(String::new, |given| format!(" {given}"));
-        return Err(Problem::Interrupted { path, given }.into());
+        (Action::Abort, Some(journals)) => {
+            return resume(journals, project, Direction::Back, request);
+        }
+        (_, Some(journals)) if journals.is_interrupted(&project.path)? => {
+            let given = request.path.as_deref().map(quote::path);
+            let given = given.map_or_else(String::new, |given| format!(" {given}"));
+            let path = project.path;
+            return Err(Problem::Interrupted { path, given }.into());
+        }
+        _ => {}
     }
-    let update = prepare(&request.action, &disk)?;
-    if matches!(request.action, Action::Status) {
-        return status::status(&update, &disk, request.format);
+    report::received_journal(&project)?;
+    let update = prepare(&request.action, &project)?;
+    match journals {
+        _ if matches!(request.action, Action::Status) => {
+            status::status(&update, &project, request.format)
+        }
+        Some(journals) if !request.dry_run => {
+            let backup = carry_out(&update.merge, project, &journals)?;
+            report::updated(&update, backup.as_deref(), request.quiet)
+        }
+        _ => {
+            report::preview(&update, request.diff)?;
+            check(&update.merge, &project)?;
+            Ok(report::code(&update.merge))
+        }
     }
-    if request.dry_run {
-        report::preview(&update, request.diff)?;
-        check(&update.merge, &disk)?;
-        return Ok(report::code(&update.merge));
-    }
-    let backup = carry_out(&update.merge, disk)?;
-    report::updated(&update, backup.as_deref(), request.quiet)
 }
 
-fn is_project(root: &Path) -> bool {
-    let answers = root.join(answers_file::PATH);
-    journal::is_interrupted(root) || answers.symlink_metadata().is_ok()
+/// Finds the project: where the user says, or around the current folder.
+fn find(request: &Request, journals: Option<&Journals>) -> Result<Folder> {
+    let is_project = |folder: &Folder| {
+        let is_interrupted = journals.map_or(Ok(false), |it| it.is_interrupted(&folder.path))?;
+        Ok(is_interrupted || folder.entry(answers_file::PATH)? != Entry::Absent)
+    };
+    let Some(path) = &request.path else {
+        let project = worktree::around(is_project)?;
+        let is_shown = !request.quiet && request.format == Format::Text;
+        if is_shown && worktree::at(".".as_ref())?.path != project.path {
+            print(&format!("In {}:\n", quote::shown(&project.path)))?;
+        }
+        return Ok(project);
+    };
+    let project = worktree::at(path)?;
+    if is_project(&project)? {
+        return Ok(project);
+    }
+    let path = project.path;
+    Err(Problem::NoProject { path }.into())
 }
 
-/// Keeps every other update of this project out as long as it lives.
-fn turn(root: &Path) -> Result<Lock> {
-    let path = root.join(journal::LOCK);
-    let taken = Lock::take(&path).context("lock", &path)?;
-    taken.ok_or_else(|| {
-        let path = root.to_owned();
-        Problem::Running { path }.into()
-    })
+fn resume(
+    journals: &Journals,
+    project: Folder,
+    direction: Direction,
+    request: &Request,
+) -> Result<ExitCode> {
+    temporary::clean();
+    let journal = journals.resume(project, direction)?;
+    journal.carry_out(direction)?;
+    report::settled(direction, journal.conflicts(), request.quiet)
 }
 
 /// Writes the result; where no repository has what was there before, a backup has, and this is its folder.
-pub fn carry_out(merge: &Merge, disk: Disk) -> Result<Option<String>> {
-    let is_committed = check(merge, &disk)?;
+pub fn carry_out(merge: &Merge, project: Folder, journals: &Journals) -> Result<Option<String>> {
+    let is_committed = check(merge, &project)?;
     if merge.changes.is_empty() {
         return Ok(None);
     }
+    temporary::clean();
     let (mut changes, mut backup) = (Vec::new(), None);
     if !is_committed && merge.changes.iter().any(|change| change.before.is_some()) {
-        let folder = free_name(&disk)?;
+        let folder = free_name(&project)?;
         let copies_in = format!("{folder}/files");
         changes = copies(&merge.changes, &copies_in);
         changes.push(ignored(&folder));
@@ -154,14 +159,15 @@ pub fn carry_out(merge: &Merge, disk: Disk) -> Result<Option<String>> {
     }
     changes.extend_from_slice(&merge.changes);
     let conflicts = report::conflicts(merge);
-    Journal::begin(disk, &changes, &merge.emptied, conflicts)?.carry_out(Direction::Forward)?;
+    let journal = journals.begin(project, &changes, &merge.emptied, conflicts)?;
+    journal.carry_out(Direction::Forward)?;
     Ok(backup)
 }
 
 /// Reads the project and computes all that is to become of it.
-pub fn prepare(action: &Action, disk: &Disk) -> Result<Update> {
-    let recorded = recorded(disk)?;
-    let removed_by_hand = removed_by_hand(&recorded.answers, disk)?;
+pub fn prepare(action: &Action, project: &Folder) -> Result<Update> {
+    let recorded = recorded(project)?;
+    let removed_by_hand = removed_by_hand(&recorded.answers, project)?;
     let topics = recorded.answers.topics().iter().copied();
     let topics = topics.filter(|topic| !removed_by_hand.contains(topic));
     let present = with_topics(recorded.answers.clone(), topics.collect())?;
@@ -175,7 +181,7 @@ pub fn prepare(action: &Action, disk: &Disk) -> Result<Update> {
         answers.expect("every release has an answers file"),
     );
     let theirs = tree(&Template::current(), &wanted)?;
-    let merge = merge(&base, &theirs, disk)?;
+    let merge = merge(&base, &theirs, project)?;
     Ok(Update {
         recorded,
         removed_by_hand,
@@ -185,25 +191,23 @@ pub fn prepare(action: &Action, disk: &Disk) -> Result<Update> {
     })
 }
 
-fn recorded(disk: &Disk) -> Result<Recorded> {
-    let read = match disk.entry(answers_file::PATH)? {
+fn recorded(project: &Folder) -> Result<Recorded> {
+    let read = match project.entry(answers_file::PATH)? {
         Entry::File(text) => answers_file::read(&String::from_utf8_lossy(&text)),
-        _ if disk.root.join(answers_file::PATH).is_symlink() => {
-            Err("it is a link, which is not followed: put the file itself there".to_owned())
-        }
-        _ => Err("it is no file: put the file there that the project was made with".to_owned()),
+        Entry::Large => Err("it is too large".to_owned()),
+        _ => Err("it is not a regular file, and links are not followed; put the file there that the project was created with".to_owned()),
     };
     read.map_err(|problem| Problem::Answers { problem }.into())
 }
 
 /// The topics of which both files are gone: deleting them is how a topic is removed by hand.
-fn removed_by_hand(answers: &Answers, disk: &Disk) -> Result<Vec<&'static str>> {
+fn removed_by_hand(answers: &Answers, project: &Folder) -> Result<Vec<&'static str>> {
     let mut removed = Vec::new();
     for topic in TOPICS
         .iter()
         .filter(|it| answers.topics().contains(&it.name))
     {
-        let mut entries = topic.files().into_iter().map(|path| disk.entry(&path));
+        let mut entries = topic.files().into_iter().map(|path| project.entry(&path));
         if entries.try_fold(true, |all, entry| {
             Ok::<_, crate::error::Error>(all && entry? == Entry::Absent)
         })? {
@@ -263,21 +267,21 @@ pub fn tree(template: &Template, answers: &Answers) -> Result<Tree> {
 }
 
 /// Refuses what could lose something; tells whether the last commit has all that is to be changed.
-fn check(merge: &Merge, disk: &Disk) -> Result<bool> {
+fn check(merge: &Merge, project: &Folder) -> Result<bool> {
     if !merge.unresolved.is_empty() {
         let paths = merge.unresolved.clone();
         return Err(Problem::Unresolved { paths }.into());
     }
-    match disk.uncommitted(&merge.changes) {
+    match worktree::uncommitted(project, &merge.changes) {
         Some(paths) if !paths.is_empty() => Err(Problem::Uncommitted { paths }.into()),
         uncommitted => Ok(uncommitted.is_some()),
     }
 }
 
-fn free_name(disk: &Disk) -> Result<String> {
+fn free_name(project: &Folder) -> Result<String> {
     let mut name = BACKUP.to_owned();
     for number in 2.. {
-        if disk.entry(&name)? == Entry::Absent {
+        if project.entry(&name)? == Entry::Absent {
             break;
         }
         name = format!("{BACKUP}-{number}");
@@ -291,6 +295,7 @@ fn ignored(folder: &str) -> Change {
         path: format!("{folder}/.gitignore"),
         before: None,
         after: Some(b"*\n".to_vec()),
+        copy_of: None,
     }
 }
 
@@ -301,6 +306,7 @@ fn copies(changes: &[Change], folder: &str) -> Vec<Change> {
             path: format!("{folder}/{}", change.path),
             before: None,
             after: Some(change.before.clone()?),
+            copy_of: Some(change.path.clone()),
         })
     };
     changes.iter().filter_map(copy).collect()

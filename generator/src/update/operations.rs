@@ -1,13 +1,16 @@
-//! The list of what an update does to a project, as it stands in the journal.
-
-use std::path::{Component, Path};
+//! The list of what an update does to a project, as the journal has it.
 
 use serde::{Deserialize, Serialize};
+
+use crate::quote::escaped;
+use crate::system::folder::is_plain;
 
 /// What an update does, in this order.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct List {
-    /// What is to be settled by hand once the update is done, a line each.
+    /// The project, as [`named`] gives it.
+    pub project: String,
+    /// What is to be resolved manually once the update is done, a line each.
     pub conflicts: Vec<String>,
     pub operations: Vec<Operation>,
 }
@@ -15,7 +18,7 @@ pub struct List {
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Operation {
-    MakeFolder {
+    CreateFolder {
         path: String,
     },
     RemoveFolder {
@@ -24,60 +27,36 @@ pub enum Operation {
     },
     File {
         path: String,
-        before: Option<Kept>,
-        after: Option<Kept>,
+        before: Option<Saved>,
+        after: Option<Saved>,
     },
 }
 
 impl Operation {
     pub fn path(&self) -> &str {
         match self {
-            Self::MakeFolder { path }
+            Self::CreateFolder { path }
             | Self::RemoveFolder { path, .. }
             | Self::File { path, .. } => path,
         }
-    }
-
-    fn kept(&self) -> impl Iterator<Item = &Kept> {
-        let (before, after) = match self {
-            Self::File { before, after, .. } => (before.as_ref(), after.as_ref()),
-            _ => (None, None),
-        };
-        before.into_iter().chain(after)
     }
 }
 
 /// Contents in the journal's folder.
 #[derive(Debug, Serialize, Deserialize)]
-pub struct Kept {
+pub struct Saved {
     pub name: String,
     pub mode: Option<u32>,
 }
 
-/// Reads the list of a journal, and refuses one that leads out of the project or of the journal's folder, or to
-/// what git keeps, its hooks for one: it may have come with the project from somebody else.
+/// Reads the list of a journal. A path that leads out of the project or to git's own files is an error.
 pub fn read(text: &str) -> std::result::Result<List, String> {
-    let list: List = toml_edit::de::from_str(text).map_err(|error| error.to_string())?;
+    let list: List = toml_edit::de::from_str(text).map_err(|error| error.message().to_owned())?;
     for operation in &list.operations {
         let path = operation.path();
-        let is_kept_inside = operation.kept().all(|kept| is_inside(&kept.name));
-        if !is_inside(path) || is_gits(path) || !is_kept_inside {
-            return Err(format!("`{path}` leads elsewhere"));
+        if !is_plain(path) {
+            return Err(format!("`{}` leads out of the project", escaped(path)));
         }
     }
     Ok(list)
-}
-
-fn is_inside(path: &str) -> bool {
-    let mut parts = Path::new(path).components();
-    !path.is_empty() && parts.all(|part| matches!(part, Component::Normal(_)))
-}
-
-/// Whether git's folder is on the way, however a file system may let it be written.
-fn is_gits(path: &str) -> bool {
-    let mut parts = path.split(['/', '\\']);
-    parts.any(|part| {
-        part.trim_end_matches(['.', ' '])
-            .eq_ignore_ascii_case(".git")
-    })
 }

@@ -4,12 +4,22 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
+use crate::quote::{escaped, shown};
+
 #[derive(Debug, Error)]
 pub enum Problem {
-    #[error("`{}` was not made by create-pyo3: it has no file {}; say where the project is, for example `create-pyo3 status ..`", path.display(), crate::answers_file::PATH)]
+    #[error(
+        "`{}` was not made by create-pyo3: it has no file {}; say where the project is, for example `create-pyo3 status ..`",
+        shown(path),
+        crate::answers_file::PATH
+    )]
     NoProject { path: PathBuf },
 
-    #[error("neither `{}` nor a folder above it was made by create-pyo3: none has a file {}; go to the project, or say where it is, for example `create-pyo3 status my-project`", path.display(), crate::answers_file::PATH)]
+    #[error(
+        "neither `{}` nor a folder above it was made by create-pyo3: none has a file {}; go to the project, or say where it is, for example `create-pyo3 status my-project`",
+        shown(path),
+        crate::answers_file::PATH
+    )]
     NotInProject { path: PathBuf },
 
     #[error("{}: {problem}; nothing was changed", crate::answers_file::PATH)]
@@ -30,13 +40,22 @@ pub enum Problem {
     )]
     Unresolved { paths: Vec<String> },
 
-    #[error("`{}` is being updated by another `create-pyo3`: nothing was changed; call this one again once that one has ended", path.display())]
-    Running { path: PathBuf },
+    #[error(
+        "`{0}` belongs to another user, who could have put it there to be found; if you trust it, name it: `create-pyo3 status {0}`",
+        shown(path)
+    )]
+    Foreign { path: PathBuf },
 
-    #[error("an update of `{}` was interrupted: go on with `create-pyo3 update --continue{given}`, or go back with `create-pyo3 update --abort{given}`", path.display())]
+    #[error(
+        "an update of `{}` was interrupted: run `create-pyo3 update --continue{given}` to complete it, or `create-pyo3 update --abort{given}` to undo it",
+        shown(path)
+    )]
     Interrupted { path: PathBuf, given: String },
 
-    #[error("there is nothing to {action}: no update of `{}` was interrupted once it had begun to write; nothing was changed{instead}", path.display())]
+    #[error(
+        "there is nothing to {action}: no update of `{}` was interrupted once it had begun to write; nothing was changed{instead}",
+        shown(path)
+    )]
     NotInterrupted {
         action: &'static str,
         path: PathBuf,
@@ -49,12 +68,13 @@ pub enum Problem {
     Touched { path: String, action: &'static str },
 
     #[error(
-        "`{}`, which says how the interrupted update goes on or back, cannot be used: {problem}; restore it, or delete its folder to keep every file as it is now",
-        path.display()
+        "`{}`, the journal of an interrupted update, cannot be read: {problem}; delete its folder to keep every file as it is now",
+        shown(path)
     )]
     Journal { path: PathBuf, problem: String },
 }
 
 fn list(paths: &[String]) -> String {
-    paths.iter().map(|path| format!("\n  {path}")).collect()
+    let line = |path: &String| format!("\n  {}", escaped(path));
+    paths.iter().map(line).collect()
 }

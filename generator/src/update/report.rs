@@ -8,6 +8,7 @@ use super::merge::{Change, Conflict, Merge, Reason};
 use super::three_way::is_binary;
 use crate::error::Result;
 use crate::report::{options, print, print_error};
+use crate::system::folder::{Entry, Folder};
 
 /// Whether something is left to be settled by hand.
 pub fn code(merge: &Merge) -> ExitCode {
@@ -32,6 +33,17 @@ pub fn settled(direction: Direction, conflicts: &[String], quiet: bool) -> Resul
     }
     list(conflicts);
     Ok(ExitCode::FAILURE)
+}
+
+/// Names a journal that came with the project. Ours are in the user's state folder.
+pub fn received_journal(project: &Folder) -> Result<()> {
+    const RECEIVED: &str = ".create-pyo3-update";
+    if project.entry(RECEIVED)? != Entry::Absent {
+        print_error(&format!(
+            "warning: ignored `{RECEIVED}`: the journal of an update is not kept in the project, so this one came with it; delete it\n"
+        ));
+    }
+    Ok(())
 }
 
 const NOTHING: &str = "There is nothing to change.\n";
@@ -135,6 +147,7 @@ fn describe(conflict: &Conflict) -> String {
         Reason::InTheWay => "the template adds it, and you have another one",
         Reason::Deleted => "the template changes it, and you deleted or renamed it",
         Reason::Replaced => "the template changes it, and you put something else there",
+        Reason::Large => "the template changes it, and yours is too large to merge",
         Reason::Dropped => "the template has it no longer, and you changed it; it stays as it is",
         Reason::Answers => "you changed the same lines; it is the template's now",
     };

@@ -6,13 +6,13 @@ use std::process::ExitCode;
 use serde::Serialize;
 
 use super::Update;
-use super::merge::{Change, Entry, Project};
+use super::merge::Change;
 use super::report::conflicts;
 use super::three_way::with_line_ends_of;
-use super::worktree::Disk;
 use crate::error::Result;
 use crate::format::{Format, json};
 use crate::report::{options, print};
+use crate::system::folder::{Entry, Folder};
 
 #[derive(Serialize)]
 struct Status<'a> {
@@ -36,19 +36,19 @@ struct Line<'a> {
     what: &'static str,
 }
 
-pub fn status(update: &Update, disk: &Disk, format: Format) -> Result<ExitCode> {
+pub fn status(update: &Update, project: &Folder, format: Format) -> Result<ExitCode> {
     let Update {
         recorded, merge, ..
     } = update;
     let status = Status {
         name: recorded.answers.project_name(),
         // A path need not be text, which JSON is.
-        folder: disk.root.to_string_lossy(),
+        folder: project.path.to_string_lossy(),
         made_by: &recorded.version,
         this_is: env!("CARGO_PKG_VERSION"),
         answers: options(&recorded.answers, None).trim_start().to_owned(),
         removed_by_hand: &update.removed_by_hand,
-        you_changed: edits(update, disk)?,
+        you_changed: edits(update, project)?,
         update_would_change: merge.changes.iter().map(would).collect(),
         update_would_conflict: conflicts(merge),
         unsettled: &merge.unresolved,
@@ -96,10 +96,10 @@ fn lines(lines: &[Line]) -> String {
         .collect()
 }
 
-fn edits<'a>(update: &'a Update, disk: &Disk) -> Result<Vec<Line<'a>>> {
+fn edits<'a>(update: &'a Update, project: &Folder) -> Result<Vec<Line<'a>>> {
     let mut edits = Vec::new();
     for (path, base) in &update.base {
-        let what = match disk.entry(path)? {
+        let what = match project.entry(path)? {
             Entry::File(ours) if ours == *with_line_ends_of(&ours, base) => continue,
             Entry::File(_) => "edited",
             Entry::Absent => "deleted",

@@ -12,6 +12,10 @@ pub enum Merged {
     Conflict(Vec<u8>),
 }
 
+/// The lines around a conflict, as diffy writes them.
+const OURS: &str = "<<<<<<< ours";
+const THEIRS: &str = ">>>>>>> theirs";
+
 /// Applies to `ours` what changed from `base` to `theirs`.
 pub fn merge(base: &[u8], ours: &[u8], theirs: &[u8]) -> Merged {
     let mut options = MergeOptions::new();
@@ -24,16 +28,24 @@ pub fn merge(base: &[u8], ours: &[u8], theirs: &[u8]) -> Merged {
     }
 }
 
+/// The most lines that are merged: where all of them differ, the time grows with their square.
+const LONGEST: usize = 5_000;
+
+/// Returns true if it has too many lines to be merged.
+pub fn is_long(contents: &[u8]) -> bool {
+    contents.iter().filter(|byte| **byte == b'\n').count() > LONGEST
+}
+
 /// Whether it is no text, by git's rule.
 pub fn is_binary(contents: &[u8]) -> bool {
     contents.contains(&0)
 }
 
-/// Whether a conflict was left in the text.
+/// Returns true if a conflict of ours was left in the text. Other markers may be what the text is about.
 pub fn has_markers(contents: &[u8]) -> bool {
     let mut lines = contents.split(|byte| *byte == b'\n');
-    let mut find = |marker: &[u8]| lines.any(|line| line.starts_with(marker));
-    find(b"<<<<<<< ") && find(b"=======") && find(b">>>>>>> ")
+    let mut find = |marker: &str| lines.any(|line| line.trim_ascii_end() == marker.as_bytes());
+    find(OURS) && find("=======") && find(THEIRS)
 }
 
 /// `contents` with the line ends of `like`, where those are CRLF throughout.

@@ -1,114 +1,126 @@
-//! The only module that writes the project: everything or nothing.
+//! Writes new projects. A new folder holds a whole project or does not exist; in an existing one nothing is replaced.
 
-mod place;
-mod stage;
+pub mod temporary;
+
+mod add;
 mod target;
 
-use std::fs;
-use std::path::Path;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use cap_fs_ext::DirExt;
+use cap_std::fs::Dir;
 
 use crate::error::{Context, Error, Result};
 use crate::interrupt::Watch;
 use crate::plan::File;
-use stage::{Kind, Stage};
+use crate::system::folder::Folder;
+use crate::system::rights;
+pub use add::add;
 pub use target::{check_free, missing, resolve};
-
-/// Removes what a run that was killed has left at the target.
-pub fn clear(target: &Path) {
-    stage::clear(target);
-}
+use temporary::Temporary;
 
 /// Writes the files below `target`, a resolved path at which nothing or an empty folder is.
 ///
-/// They are written into a temporary folder beside it and put in place by one rename, so that a run
-/// that fails or is killed leaves no half of a project where it was asked for.
+/// They are written into a temporary folder beside it and put in place by one rename. Where that cannot be, they are
+/// added to the empty folder one by one.
 pub fn create(files: &[File], target: &Path) -> Result<()> {
+    temporary::clean();
     check_free(target)?;
     let watch = Watch::start()?;
     if is_in_use(target) {
-        return fill(files, target, &watch);
+        return add::fill(files, target, &watch);
     }
-    let anchor = anchor(target);
-    let stage = match Stage::new_in(anchor, Kind::Folder) {
-        Err(_) if target.is_dir() => return fill(files, target, &watch),
-        stage => stage?,
+    let anchor = Folder::open(existing_ancestor(target))?;
+    let below = target
+        .strip_prefix(&anchor.path)
+        .expect("an ancestor is above");
+    let temporary = Temporary::new(&anchor);
+    match anchor.create_folder(&temporary.name, Some(0o700)) {
+        Err(_) if target.is_dir() => return add::fill(files, target, &watch),
+        // The user knows the path of the folder, and not the name of ours.
+        Err(Error::Io { source, .. }) => {
+            return Err(source).context("create a folder in", &anchor.path);
+        }
+        created => created?,
+    }
+    let stage = anchor.below(&temporary.name)?;
+    stage
+        .dir
+        .create_dir_all(below)
+        .context("create the folder", target)?;
+    let project = Folder {
+        dir: stage.dir.open_dir(below).context("open", target)?,
+        path: target.to_owned(),
     };
-    let root = stage.root();
-    let staged = root.join(below(target, anchor));
-    stage.write(files, &staged, &watch)?;
-    if target.is_dir() && !is_alike(&staged, target) {
-        return fill(files, target, &watch);
+    write(files, &project, &watch)?;
+    if target.is_dir() && !can_replace(target, &project) {
+        return add::fill(files, target, &watch);
     }
-    land(&root, anchor, target)
+    let landed = land(&stage.dir, &anchor.dir, below);
+    if landed.is_err() {
+        check_free(target)?;
+    }
+    landed.context("create", target)
 }
 
-/// Adds the files to `target`, an existing folder in which none of them is: all or none.
-pub fn add(files: &[File], target: &Path) -> Result<()> {
-    fill(files, target, &Watch::start()?).map_err(|error| match error {
-        Error::Occupied { path, entries } => Error::Appeared { path, entries },
-        error => error,
-    })
-}
-
-fn fill(files: &[File], target: &Path, watch: &Watch) -> Result<()> {
-    let stage = Stage::new_in(target, Kind::Entries)?;
-    stage.write(files, &stage.root(), watch)?;
-    stage.seal()?;
-    place::place(files, &stage, target, watch)
-}
-
-/// Whether somebody may stand in the folder: it must stay the same one.
+/// Returns true if somebody may stand in the folder: then it must stay the same one.
 fn is_in_use(target: &Path) -> bool {
     let here = std::env::current_dir().and_then(dunce::canonicalize);
     here.is_ok_and(|here| here.starts_with(target))
 }
 
-/// Whether the new folder can stand for the empty one: of the same owner, with the same rights, on the same disk.
-#[cfg(unix)]
-fn is_alike(new: &Path, old: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    let facts = |path| {
-        let found = fs::metadata(path).ok()?;
-        Some((found.uid(), found.gid(), found.mode(), found.dev()))
+/// Returns the deepest folder above the target that exists.
+fn existing_ancestor(target: &Path) -> &Path {
+    let mut ancestors = target.ancestors().skip(1);
+    let existing = ancestors.find(|ancestor| ancestor.is_dir());
+    existing.expect("the root of an absolute path exists")
+}
+
+/// Writes the files into a folder that nobody else looks into.
+fn write(files: &[File], project: &Folder, watch: &Watch) -> Result<()> {
+    let mut created = "";
+    for file in files {
+        watch.check()?;
+        let folder = file.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        // The files are sorted: the next one is mostly in the same folder.
+        if folder != created {
+            let path = project.path.join(folder);
+            project
+                .dir
+                .create_dir_all(folder)
+                .context("create the folder", &path)?;
+            created = folder;
+        }
+        project.create(&file.path, &file.contents, None)?;
+    }
+    watch.check()
+}
+
+/// Returns true if the new folder can take the place of the old one, unseen.
+fn can_replace(target: &Path, project: &Folder) -> bool {
+    let is_alike = || -> io::Result<bool> {
+        let old = Dir::open_ambient_dir(target, cap_std::ambient_authority())?;
+        let is_empty = old.entries()?.next().is_none();
+        Ok(is_empty && rights::is_alike(&project.dir.dir_metadata()?, &old.dir_metadata()?))
     };
-    facts(new).is_some_and(|new| Some(new) == facts(old))
+    is_alike().unwrap_or(false)
 }
 
-/// Windows has no rename onto a folder.
-#[cfg(not(unix))]
-fn is_alike(_new: &Path, _old: &Path) -> bool {
-    false
-}
-
-/// The deepest folder above the target that exists.
-fn anchor(target: &Path) -> &Path {
-    target
-        .ancestors()
-        .skip(1)
-        .find(|ancestor| ancestor.is_dir())
-        .expect("the root of an absolute path exists")
-}
-
-fn below<'a>(target: &'a Path, anchor: &Path) -> &'a Path {
-    target
-        .strip_prefix(anchor)
-        .expect("an anchor is an ancestor")
-}
-
-/// Puts the project in its place. A folder that is renamed takes the place of nothing but an empty folder.
-///
-/// Another run may make the folders on the way to the target meanwhile: then this one lands below them.
-fn land(root: &Path, staged_below: &Path, target: &Path) -> Result<()> {
-    loop {
-        let anchor = anchor(target);
-        let first = below(target, anchor).components().next();
-        let landing = anchor.join(first.expect("a folder is not its own anchor"));
-        let Err(error) = fs::rename(root.join(below(&landing, staged_below)), &landing) else {
+/// Moves the first folder on the way to the project that is not there yet. A folder that is renamed replaces an
+/// empty folder at most. Another run may create folders on the way at the same time.
+fn land(stage: &Dir, anchor: &Dir, below: &Path) -> io::Result<()> {
+    let mut to = anchor.try_clone()?;
+    let mut from = PathBuf::new();
+    for part in below {
+        from.push(part);
+        let Err(error) = stage.rename(&from, &to, part) else {
             return Ok(());
         };
-        if landing == target || !landing.is_dir() {
-            check_free(target)?;
-            return Err(error).context("create", &landing);
+        if from == below {
+            return Err(error);
         }
+        to = to.open_dir_nofollow(part).map_err(|_| error)?;
     }
+    Ok(())
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::error::{Context, Error, Result};
 use crate::plan::File;
+use crate::system::folder::{Entry, Folder};
 
 /// How many of the files in the way an error names.
 const NAMED: usize = 5;
@@ -72,25 +73,19 @@ fn obstacle(target: &Path) -> &Path {
         .unwrap_or(target)
 }
 
-/// Which of the files are not in `target`, an existing folder. No link is followed on the way to one.
+/// Returns the files that are not in `target`, an existing folder. No link is followed on the way to one.
 pub fn missing(files: Vec<File>, target: &Path) -> Result<Vec<File>> {
+    let folder = Folder::open(target)?;
     let mut missing = Vec::new();
     for file in files {
-        let path = target.join(&file.path);
-        let folders = path.ancestors().skip(1).take_while(|path| *path != target);
-        if let Some(path) = folders.filter(|path| is_no_folder(path)).last() {
-            return Err(Error::NotAFolder {
-                path: path.to_owned(),
-            });
-        }
-        if path.symlink_metadata().is_err() {
-            missing.push(file);
+        match folder.entry(&file.path)? {
+            Entry::Absent => missing.push(file),
+            Entry::Blocked { by } => {
+                let path = target.join(by);
+                return Err(Error::NotAFolder { path });
+            }
+            _ => {}
         }
     }
     Ok(missing)
-}
-
-/// Whether something else than a folder is there; a link to a folder is something else.
-fn is_no_folder(path: &Path) -> bool {
-    path.symlink_metadata().is_ok_and(|found| !found.is_dir())
 }

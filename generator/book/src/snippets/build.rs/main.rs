@@ -1,3 +1,7 @@
 fn main() {
     pyo3_build_config::add_libpython_rpath_link_args();
+    let abi = pyo3_build_config::get().target_abi().kind();
+    if abi.to_string() == "abi3" {
+        refuse_older_modules();
+    }
 }

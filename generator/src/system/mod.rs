@@ -1,0 +1,5 @@
+//! What this program asks of the system. Nothing in here knows what a project is.
+
+pub mod folder;
+pub mod rights;
+pub mod state;
