@@ -5,6 +5,7 @@ import sys
 import sysconfig
 from collections.abc import Iterator
 from importlib import metadata
+from importlib.machinery import EXTENSION_SUFFIXES
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,15 @@ def docstrings(body: list[ast.stmt], prefix: str = "") -> Iterator[tuple[str, An
 
 
 def test_version() -> None:
-    assert package.__version__ == metadata.version("my-project")
+    assert package.__version__ == metadata.version(package.__name__)
+
+
+def test_no_old_module_can_be_loaded() -> None:
+    folder = Path(package.__file__).parent
+    modules = [folder / f"_core{suffix}" for suffix in EXTENSION_SUFFIXES]
+    there = [path.name for path in modules if path.exists()]
+    # Python loads the first one, which is not always the newest: abi3 changes the name.
+    assert len(there) == 1, f"delete {there} in {folder}, and build again"
 
 
 def test_editors_show_the_docstrings_of_the_rust_code() -> None:

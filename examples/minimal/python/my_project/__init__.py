@@ -2,6 +2,13 @@
 
 from importlib.metadata import version
 
-from ._core import *  # noqa: F403
+try:
+    from ._core import *  # noqa: F403
+except ModuleNotFoundError as error:
+    # For example after `git clean`, which uv does not notice.
+    raise ImportError(
+        "the compiled module is missing: run `uv sync --reinstall-package"
+        " my-project`, or without uv `maturin develop`"
+    ) from error
 
 __version__ = version("my-project")
