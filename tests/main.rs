@@ -16,6 +16,8 @@ mod faults;
 mod front_doors;
 mod fuzz;
 mod generated;
+#[cfg(all(target_os = "linux", target_arch = "x86_64"))]
+mod hostile;
 mod inspect;
 mod installs;
 mod merge;

@@ -48,7 +48,7 @@ pub enum Error {
     },
 
     #[error(
-        "`{}` is not empty: it holds {}; nothing was written; choose a folder that is empty or does not exist, or add what is missing with --merge",
+        "`{}` is not empty: it holds {}; nothing was written; choose a folder that is empty or does not exist, or add what is missing with --merge, which also completes a run that was killed",
         shown(path),
         listed(entries)
     )]

@@ -55,7 +55,10 @@ pub fn check() -> Result<()> {
         return Ok(());
     }
     Err(Error::CannotTest(
-        missing.iter().map(inspect::Finding::plain_lines).collect(),
+        missing
+            .iter()
+            .map(|it| report::plain(&it.lines()))
+            .collect(),
     ))
 }
 

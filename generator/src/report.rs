@@ -146,6 +146,11 @@ pub fn print(text: &str) -> Result<()> {
     print_styled(&quote::escaped_lines(text))
 }
 
+/// Returns the text without styles.
+pub fn plain(text: &str) -> String {
+    anstream::adapter::strip_str(text).to_string()
+}
+
 /// Prints text of ours.
 pub fn print_styled(text: &str) -> Result<()> {
     match anstream::stdout().write_all(text.as_bytes()) {

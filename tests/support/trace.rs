@@ -2,6 +2,7 @@
 
 use std::io;
 use std::os::unix::process::CommandExt;
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use nix::errno::Errno;
@@ -60,6 +61,42 @@ impl Call {
         use nix::libc as c;
         let removes = [c::SYS_unlink, c::SYS_unlinkat, c::SYS_rmdir];
         self.changes_files() && !removes.contains(&self.number)
+    }
+
+    /// The path that it is about, absolute, if it is about one.
+    pub fn path(&self) -> Option<PathBuf> {
+        use nix::libc as c;
+        let at = |argument: usize| match self.arguments[argument] {
+            0 => String::new(),
+            _ => self.text(argument),
+        };
+        let (folder, name) = match self.number {
+            c::SYS_open | c::SYS_stat | c::SYS_lstat | c::SYS_access | c::SYS_readlink => {
+                (None, at(0))
+            }
+            c::SYS_openat
+            | c::SYS_openat2
+            | c::SYS_newfstatat
+            | c::SYS_statx
+            | c::SYS_faccessat
+            | c::SYS_faccessat2
+            | c::SYS_readlinkat
+            | c::SYS_mkdirat
+            | c::SYS_unlinkat => (Some(self.arguments[0] as i32), at(1)),
+            _ => return None,
+        };
+        let process = format!("/proc/{}", self.process);
+        let folder = match folder {
+            None | Some(c::AT_FDCWD) => format!("{process}/cwd"),
+            Some(folder) => format!("{process}/fd/{folder}"),
+        };
+        Some(std::fs::read_link(folder).ok()?.join(name))
+    }
+
+    /// Whether our own command makes it, and not a program that it starts.
+    pub fn is_ours(&self) -> bool {
+        let program = std::fs::read_link(format!("/proc/{}/exe", self.process));
+        program.is_ok_and(|program| program.ends_with("create-pyo3"))
     }
 
     /// The number at an address.

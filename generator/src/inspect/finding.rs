@@ -50,11 +50,6 @@ impl Finding {
         }
     }
 
-    /// The same without colours.
-    pub fn plain_lines(&self) -> String {
-        anstream::adapter::strip_str(&self.lines()).to_string()
-    }
-
     /// A line, and one more where something mends it.
     pub fn lines(&self) -> String {
         let (state, colour) = match self.state {

@@ -48,8 +48,11 @@ pub fn private(parent: &Folder, name: &str) -> Result<Folder> {
     }
 }
 
-/// Keeps every other run of this user out while the file lives, which ends with the process at the latest.
-pub fn lock(state: &Folder) -> Result<File> {
+/// What one run has at a time, until it is dropped or the process ends.
+pub type Lock = File;
+
+/// Waits for the lock of this user's runs, but not for ever.
+pub fn lock(state: &Folder) -> Result<Lock> {
     let path = state.path.join(LOCK);
     let mut options = OpenOptions::new();
     options

@@ -4,7 +4,6 @@
 //! The update has begun once the list of it is there under its name, and has ended once that is removed.
 
 use std::collections::BTreeSet;
-use std::fs::File;
 use std::path::Path;
 
 use super::merge::Change;
@@ -13,7 +12,7 @@ use super::problem::Problem;
 use super::worktree;
 use crate::error::{Context, Error, Result};
 use crate::system::folder::{Entry, Folder, synced};
-use crate::system::state;
+use crate::system::state::{self, Lock};
 use crate::write::temporary::{Temporary, random};
 
 const FOLDER: &str = "updates";
@@ -23,7 +22,7 @@ const UNFINISHED: &str = "journal.toml.new";
 /// The journals of this user. As long as it lives, no other run changes one of them, or a project.
 pub struct Journals {
     folder: Folder,
-    _lock: File,
+    _lock: Lock,
 }
 
 /// An update that has begun.
