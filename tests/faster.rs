@@ -5,7 +5,8 @@ use crate::support::{Case, Environment, Interpreter, Project, repository, run};
 
 #[test]
 fn they_give_the_same_results() {
-    let project = Project::render(&Case::new("my-project"));
+    let case = Case::new("faster");
+    let project = Project::render(&case);
     add_variants(&project.folder);
     let interpreter = Interpreter::of_the_tools();
     let wheel = project.build_wheel(&interpreter);
@@ -13,5 +14,6 @@ fn they_give_the_same_results() {
     environment.install(&wheel, &[]);
     run(environment
         .python()
-        .arg(repository().join("tests/support/variants_agree.py")));
+        .arg(repository().join("tests/support/variants_agree.py"))
+        .arg(case.module_name()));
 }
