@@ -300,6 +300,10 @@ pub const CONDITIONS: &[Condition] = &[
         any_of: &["json", "exceptions"],
     },
     Condition {
+        path: "src/starter.rs",
+        any_of: &["starter"],
+    },
+    Condition {
         path: "src/guards.rs",
         any_of: ANY_TOPIC,
     },
