@@ -231,9 +231,16 @@ fn blocks() -> Vec<Block> {
 fn snippets() -> BTreeMap<String, String> {
     let printed = |arguments: &[&str]| {
         let folder = scratch();
-        run(create_pyo3()
+        let mut command = create_pyo3();
+        // As if it were installed.
+        let programs = Path::new(command.get_program()).parent();
+        let programs = programs.map(Path::to_owned).into_iter();
+        let path = tools_path();
+        let path = programs.chain(std::env::split_paths(&path));
+        let path = std::env::join_paths(path).expect("no folder of PATH has a separator");
+        run(command
             .args(arguments)
-            .env("PATH", tools_path())
+            .env("PATH", path)
             .current_dir(folder.path()))
     };
     let mut snippets = BTreeMap::from([

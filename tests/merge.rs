@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::support::{
-    assert_same, create_pyo3, read_text, run, run_to_failure, scratch, tree, write,
+    assert_same, create_pyo3, isolated, read_text, run, run_to_failure, scratch, tool, tree, write,
 };
 
 fn merge(folder: &Path) -> Command {
@@ -98,22 +98,79 @@ fn no_link_is_followed() {
     assert_eq!(fs::read_dir(&elsewhere).expect("a folder").count(), 0);
 }
 
-/// A package that is there already is not made a member of the workspace around it.
+/// What would come out could not be built, and a licence would be in it that nobody chose.
 #[test]
-fn the_users_manifest_stays_out_of_the_workspace() {
+fn a_package_that_is_there_is_refused() {
+    for (path, needs) in [
+        ("pyproject.toml", "module-name = \"project._core\""),
+        ("setup.py", "whose build backend is maturin"),
+        ("setup.cfg", "whose build backend is maturin"),
+        ("Cargo.toml", "crate-type = [\"cdylib\", \"rlib\"]"),
+        ("project/__init__.py", "`python/project/__init__.py`"),
+        ("src/project/__init__.py", "`python/project/__init__.py`"),
+        ("python/project/__init__.py", "import from `._core`"),
+    ] {
+        let folder = scratch();
+        write(&folder.path().join("project").join(path), "mine");
+        for option in ["--yes", "--dry-run"] {
+            let error = run_to_failure(merge(folder.path()).arg(option));
+            assert!(error.contains("has a package already"), "{error}");
+            assert!(error.contains(&format!("\n  `{path}`: it")), "{error}");
+            assert!(error.contains(needs), "{error}");
+        }
+        assert_eq!(tree(folder.path()).len(), 1, "{path}");
+    }
+}
+
+#[test]
+fn projects_of_other_tools_are_refused() {
+    let cases: [(&str, &[&str], &str); 4] = [
+        (
+            "cargo",
+            &["new", "--quiet", "--lib", "project"],
+            "Cargo.toml",
+        ),
+        (
+            "uv",
+            &["init", "--quiet", "--lib", "project"],
+            "pyproject.toml",
+        ),
+        (
+            "uv",
+            &["init", "--quiet", "--build-backend", "maturin", "project"],
+            "Cargo.toml",
+        ),
+        (
+            "maturin",
+            &["new", "--mixed", "--bindings", "pyo3", "project"],
+            "python/project/__init__.py",
+        ),
+    ];
+    for (program, arguments, in_the_way) in cases {
+        let folder = scratch();
+        let command = match program {
+            "cargo" => isolated(Command::new(env!("CARGO"))),
+            _ => tool(program),
+        };
+        run({ command }.args(arguments).current_dir(folder.path()));
+        let before = tree(folder.path());
+        let error = run_to_failure(&mut merge(folder.path()));
+        assert!(error.contains(&format!("`{in_the_way}`: it")), "{error}");
+        assert_same(&before, &tree(folder.path()), "refused");
+    }
+}
+
+/// Of the same command, which was ended, or of the user, who changed it since.
+#[test]
+fn a_project_of_ours_is_completed() {
     let folder = scratch();
-    let manifest = "[package]\nname = \"mine\"\n";
-    write(&folder.path().join("Cargo.toml"), "[workspace]\n");
-    write(&folder.path().join("project/Cargo.toml"), manifest);
     run(&mut merge(folder.path()));
-    assert_eq!(
-        read_text(&folder.path().join("Cargo.toml")),
-        "[workspace]\n"
-    );
-    assert_eq!(
-        read_text(&folder.path().join("project/Cargo.toml")),
-        manifest
-    );
+    let project = folder.path().join("project");
+    std::fs::remove_file(project.join("README.md")).expect("it is ours");
+    write(&project.join("Cargo.toml"), "mine");
+    run(&mut merge(folder.path()));
+    assert!(project.join("README.md").is_file());
+    assert_eq!(read_text(&project.join("Cargo.toml")), "mine");
 }
 
 #[test]

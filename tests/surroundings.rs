@@ -223,6 +223,68 @@ fn without_git_the_project_is_made_all_the_same() {
     assert!(folder.path().join("project/Cargo.toml").is_file());
 }
 
+/// Cargo would refuse every command in a workspace with two.
+#[test]
+fn a_workspace_with_another_pyo3_excludes_it() {
+    let plain = "[workspace]\nresolver = \"3\"\nmembers = [\"first\"]\n";
+    let shared = format!("{plain}[workspace.dependencies]\npyo3 = \"0.29\"\n");
+    let globbed = "[workspace]\nresolver = \"3\"\nmembers = [\"fir*\", \"sec*\"]\n";
+    for (manifest, dependency) in [
+        (plain, "pyo3 = \"0.29.1\""),
+        (&shared, "pyo3 = { workspace = true }"),
+        (globbed, "pyo3 = { version = \"=0.29.0\" }"),
+    ] {
+        let folder = workspace(manifest);
+        add_dependency(folder.path(), dependency);
+        let warned = warnings(
+            create_pyo3()
+                .args(["second", "--quiet", "--examples=none"])
+                .current_dir(folder.path()),
+        );
+        assert!(warned.contains("`first` needs PyO3 0.29"), "{warned}");
+        let written = read_text(&folder.path().join("Cargo.toml"));
+        assert!(written.contains("exclude = [\"second\"]"), "{written}");
+        assert_checks(&folder.path().join("second"));
+        run(isolated(Command::new(env!("CARGO")))
+            .args(["metadata", "--quiet", "--format-version=1"])
+            .current_dir(folder.path()));
+    }
+}
+
+#[test]
+fn a_workspace_with_the_same_pyo3_takes_it() {
+    let folder = workspace(WORKSPACE);
+    add_dependency(folder.path(), "pyo3 = \"0.30\"");
+    run(create_pyo3()
+        .args(["second", "--quiet", "--examples=none"])
+        .current_dir(folder.path()));
+    assert!(read_text(&folder.path().join("Cargo.toml")).contains("\n    \"second\""));
+    assert_checks(&folder.path().join("second"));
+}
+
+/// Cargo ignores profiles in the manifest of a member.
+#[test]
+fn a_member_brings_no_warning() {
+    let folder = workspace(WORKSPACE);
+    run(create_pyo3()
+        .args(["second", "--quiet", "--examples=none"])
+        .current_dir(folder.path()));
+    for here in [folder.path().to_owned(), folder.path().join("second")] {
+        let warned = warnings(
+            isolated(Command::new(env!("CARGO")))
+                .args(["metadata", "--format-version=1", "--no-deps"])
+                .current_dir(here),
+        );
+        assert_eq!(warned, "");
+    }
+}
+
+fn add_dependency(workspace: &Path, dependency: &str) {
+    let path = workspace.join("first/Cargo.toml");
+    let manifest = format!("{}\n[dependencies]\n{dependency}\n", read_text(&path));
+    fs::write(path, manifest).expect("a scratch folder");
+}
+
 /// A workspace with one member, `first`.
 fn workspace(manifest: &str) -> tempfile::TempDir {
     let folder = scratch();
@@ -240,4 +302,22 @@ fn assert_checks(package: &Path) {
         .current_dir(package)
         .env("CARGO_TARGET_DIR", kept("build-cargo"))
         .env("PYO3_PYTHON", python()));
+}
+
+/// As for `cargo init` and `uv init`.
+#[test]
+fn a_repository_without_files_is_an_empty_folder() {
+    let folder = scratch();
+    let project = folder.path().join("project");
+    run(isolated(Command::new("git"))
+        .args(["init", "--quiet"])
+        .arg(&project));
+    fs::write(project.join(".DS_Store"), "Finder's").expect("a scratch folder");
+    let head = read_text(&project.join(".git/HEAD"));
+    run(create_pyo3()
+        .args([".", "--quiet", "--name=project"])
+        .current_dir(&project));
+    assert!(project.join("Cargo.toml").is_file());
+    assert_eq!(read_text(&project.join(".git/HEAD")), head);
+    assert_eq!(read_text(&project.join(".DS_Store")), "Finder's");
 }

@@ -8,7 +8,8 @@ use crate::error::{Error, Result};
 use crate::plan::{self, File};
 use crate::questions::{Default, QUESTIONS, Question};
 use crate::template::Template;
-use crate::{git, inspect, next, prompt, quote, report, suggest, workspace, write};
+use crate::workspace::{self, Joined};
+use crate::{git, inspect, next, prompt, quote, report, suggest, write};
 
 /// Where the project goes.
 struct Place {
@@ -32,6 +33,7 @@ pub fn create(request: &Request) -> Result<()> {
         Answers::collect(|question| answer(question, request, &place.target, interactive))?;
     let mut files = plan::plan(&Template::current(), &answers)?;
     if place.is_merge {
+        write::check_no_other_package(&files, &answers, &place.target)?;
         files = write::missing(files, &place.target)?;
     }
     if request.dry_run {
@@ -190,11 +192,20 @@ fn named(question: &Question, name: &str, interactive: bool) -> String {
 fn settle(target: &Path, files: &[File], git: bool) -> (Option<PathBuf>, Vec<String>) {
     let mut problems = Vec::new();
     let has_manifest = files.iter().any(|file| file.path == "Cargo.toml");
-    let joined = has_manifest.then(|| workspace::join(target));
-    let joined = joined.unwrap_or(Ok(None)).unwrap_or_else(|problem| {
-        problems.push(format!("not added to the workspace around it: {problem}"));
-        None
-    });
+    let mut joined = None;
+    match has_manifest.then(|| workspace::join(target)) {
+        None | Some(Ok(Joined::Nothing)) => {}
+        Some(Ok(Joined::Member(manifest))) => joined = Some(manifest),
+        Some(Ok(Joined::Excluded(manifest, other))) => problems.push(format!(
+            "excluded from the workspace in `{}`: `{}` needs PyO3 {}, and a workspace can have one PyO3; to join, give both the same, then move the project from `exclude` to `members`",
+            quote::shown(&manifest),
+            other.package,
+            other.version
+        )),
+        Some(Err(problem)) => {
+            problems.push(format!("not added to the workspace around it: {problem}"));
+        }
+    }
     match git::repository(target) {
         None if git => {
             if let Err(problem) = git::init(target) {

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use inquire::InquireError;
 use thiserror::Error;
 
 use crate::questions::Question;
@@ -103,8 +104,21 @@ pub enum Error {
         source: minijinja::Error,
     },
 
-    #[error("no answer was given: {0}; nothing was written")]
-    Prompt(#[from] inquire::InquireError),
+    #[error(
+        "`{}` has a package already; nothing was written; create the project in a new folder and move your code there\n  {}",
+        shown(path),
+        in_the_way.join("\n  ")
+    )]
+    OtherPackage {
+        path: PathBuf,
+        in_the_way: Vec<String>,
+    },
+
+    #[error("cannot ask: {0}; nothing was written; answer by options, and say --yes")]
+    Prompt(InquireError),
+
+    #[error("cancelled; nothing was written")]
+    Cancelled,
 
     #[error("declined; nothing was written")]
     Declined,
@@ -139,7 +153,7 @@ impl Error {
     /// What the process ends with: 130 after Ctrl-C, as shells do, else 1.
     pub fn exit_code(&self) -> u8 {
         match self {
-            Self::Interrupted | Self::Prompt(inquire::InquireError::OperationInterrupted) => 130,
+            Self::Interrupted => 130,
             _ => 1,
         }
     }
@@ -158,6 +172,16 @@ impl Error {
             flag: question.flag,
             value: shorten(value),
             expected: expected.to_owned(),
+        }
+    }
+}
+
+impl From<InquireError> for Error {
+    fn from(error: InquireError) -> Self {
+        match error {
+            InquireError::OperationCanceled => Self::Cancelled,
+            InquireError::OperationInterrupted => Self::Interrupted,
+            other => Self::Prompt(other),
         }
     }
 }

@@ -13,6 +13,7 @@ pub mod git;
 pub mod inspect;
 pub mod misspelt;
 pub mod plan;
+pub mod pyo3;
 pub mod questions;
 pub mod quote;
 pub mod releases;

@@ -1,6 +1,7 @@
 //! Which files the project has, and what stands in them: answers and template in, files out.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use crate::answers::Answers;
 use crate::error::Result;
@@ -17,8 +18,15 @@ pub struct File {
 
 /// Renders the template for these answers; the files come sorted by path.
 pub fn plan(template: &Template, answers: &Answers) -> Result<Vec<File>> {
-    let context = answers.context();
-    let renderer = Renderer::new(&context);
+    render(template, &answers.context())
+}
+
+/// Renders the template with these values; the files come sorted by path.
+pub fn render(
+    template: &Template,
+    context: &BTreeMap<&'static str, minijinja::Value>,
+) -> Result<Vec<File>> {
+    let renderer = Renderer::new(context);
     let mut files = Vec::new();
     for source in &template.sources {
         if !is_wanted(&source.path, &template.conditions, &renderer) {

@@ -9,7 +9,7 @@ use crate::cli::Request;
 use crate::error::{Error, Result};
 use crate::plan::File;
 use crate::questions::{Kind, QUESTIONS, TOPICS};
-use crate::{next, quote};
+use crate::{next, programs, quote};
 
 /// The files as a tree below the name of their folder.
 pub fn tree(target: &Path, files: &[File]) -> Result<()> {
@@ -118,10 +118,18 @@ fn command(path: &Path, answers: &Answers, request: &Request) -> String {
     let options = options(answers, path.file_name().and_then(OsStr::to_str));
     let vcs = if request.git { "" } else { " --vcs none" };
     let merge = if request.merge { " --merge" } else { "" };
-    format!(
-        "create-pyo3 {}{options}{vcs}{merge} --yes",
-        quote::path(path)
-    )
+    let (program, path) = (program(), quote::path(path));
+    format!("{program} {path}{options}{vcs}{merge} --yes")
+}
+
+/// How the user can start this program again: after `cargo run` it is not on PATH.
+fn program() -> String {
+    let name = env!("CARGO_PKG_NAME");
+    let this = std::env::current_exe();
+    match this {
+        Ok(this) if programs::find(name).is_none() => quote::path(&this),
+        _ => name.to_owned(),
+    }
 }
 
 /// The answers as the options that give them, but for a name that the path gives.

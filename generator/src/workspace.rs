@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use toml_edit::{Array, DocumentMut, Item, RawString, TableLike, value};
 
+use crate::pyo3::{self, Other};
 use crate::quote::shown;
 use crate::system::folder::{Entry, Folder};
 use crate::system::{rights, state};
@@ -11,13 +12,22 @@ use crate::write::temporary::Temporary;
 
 const MANIFEST: &str = "Cargo.toml";
 
-/// Adds the project to the workspace around it and returns that workspace's manifest.
+/// What became of the project in the workspace around it.
+pub enum Joined {
+    /// There is no workspace, or it names the project already, as a member or as excluded.
+    Nothing,
+    /// The manifest has it as a member now.
+    Member(PathBuf),
+    /// The manifest excludes it now, because a package of the workspace needs another PyO3.
+    Excluded(PathBuf, Other),
+}
+
+/// Adds the project to the workspace around it, or excludes it from that one.
 ///
-/// `None` if there is no workspace, or if it names the project already, as a member or as excluded.
 /// Source of the rules: <https://doc.rust-lang.org/cargo/reference/workspaces.html>
-pub fn join(project: &Path) -> Result<Option<PathBuf>, String> {
+pub fn join(project: &Path) -> Result<Joined, String> {
     let Some(root) = find(project)? else {
-        return Ok(None);
+        return Ok(Joined::Nothing);
     };
     let manifest = root.path.join(MANIFEST);
     let below = project
@@ -33,33 +43,56 @@ pub fn join(project: &Path) -> Result<Option<PathBuf>, String> {
         .and_then(|state| state::lock(&state))
         .map_err(|error| error.to_string())?;
     let text = read(&root)?.ok_or("the workspace is gone")?;
-    let written =
-        with_member(&text, &member).map_err(|error| format!("`{}`: {error}", shown(&manifest)))?;
-    let Some(written) = written else {
-        return Ok(None);
+    let in_manifest = |error: String| format!("`{}`: {error}", shown(&manifest));
+    let other = pyo3::other(&root, &parse(&text).map_err(in_manifest)?, &member);
+    let list = match &other {
+        Some(_) => List::Exclude,
+        None => List::Members,
+    };
+    let Some(written) = with_entry(&text, list, &member).map_err(in_manifest)? else {
+        return Ok(Joined::Nothing);
     };
     replace(&root, &written).map_err(|error| error.to_string())?;
-    Ok(Some(manifest))
+    Ok(match other {
+        Some(other) => Joined::Excluded(manifest, other),
+        None => Joined::Member(manifest),
+    })
+}
+
+/// Where a workspace names folders.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum List {
+    Members,
+    Exclude,
 }
 
 /// The manifest `text` with one more member, whose path is relative to it and has `/`.
-///
-/// `None` if it is no workspace, or if it names the member already. Errors say what about `text` is wrong.
 pub fn with_member(text: &str, member: &str) -> Result<Option<String>, String> {
+    with_entry(text, List::Members, member)
+}
+
+/// The manifest `text` with one more entry in a list.
+///
+/// `None` if it is no workspace, or if it names the folder already. Errors say what about `text` is wrong.
+fn with_entry(text: &str, list: List, member: &str) -> Result<Option<String>, String> {
     let mut document = parse(text)?;
     let workspace = document.get_mut("workspace");
     let Some(workspace) = workspace.and_then(Item::as_table_like_mut) else {
         return Ok(None);
     };
+    let is_member = || names(workspace, "members").any(|pattern| is_match(pattern, member));
     if names(workspace, "exclude").any(|path| is_below(member, path))
-        || names(workspace, "members").any(|pattern| is_match(pattern, member))
+        || (list == List::Members && is_member())
     {
         return Ok(None);
     }
-    push(
-        workspace.entry("members").or_insert(value(Array::new())),
-        &glob::Pattern::escape(member),
-    )?;
+    // Members are patterns, and excluded folders are not.
+    let (key, entry) = match list {
+        List::Members => ("members", glob::Pattern::escape(member)),
+        List::Exclude => ("exclude", member.to_owned()),
+    };
+    let entries = workspace.entry(key).or_insert(value(Array::new()));
+    push(entries, key, &entry)?;
     let written = document.to_string();
     // The parser forgets how lines end; where they do not all end alike, it may decide.
     let is_crlf = text.contains('\n') && text.matches('\n').count() == text.matches("\r\n").count();
@@ -151,10 +184,10 @@ fn is_match(pattern: &str, member: &str) -> bool {
 }
 
 /// Adds an element: on a line of its own where the others are, and below what is said of them.
-fn push(members: &mut Item, member: &str) -> Result<(), String> {
+fn push(members: &mut Item, key: &str, member: &str) -> Result<(), String> {
     let members = members
         .as_array_mut()
-        .ok_or("`workspace.members` is not an array")?;
+        .ok_or_else(|| format!("`workspace.{key}` is not an array"))?;
     let text = |raw: Option<&RawString>| {
         raw.and_then(RawString::as_str)
             .unwrap_or_default()

@@ -78,6 +78,8 @@ pub struct Merge {
     pub emptied: Vec<String>,
     /// Files that hold the markers of an earlier conflict.
     pub unresolved: Vec<String>,
+    /// Files that change and are as the template rendered them: nobody's work is in them.
+    pub untouched: Vec<String>,
 }
 
 /// Applies to the project what changed from `base` to `theirs`.
@@ -126,6 +128,7 @@ impl Merging<'_> {
             Entry::File(ours) => {
                 self.look_for_markers(path, base, &ours);
                 if ours == *with_line_ends_of(&ours, base) {
+                    self.merge.untouched.push(path.to_owned());
                     self.change(path, Some(ours), None);
                 } else {
                     self.conflict(path, Reason::Dropped, None);
@@ -167,6 +170,7 @@ impl Merging<'_> {
             return self.set_aside(path, Reason::InTheWay);
         };
         if ours == *base {
+            self.merge.untouched.push(path.to_owned());
             self.change(path, Some(ours), Some(theirs));
             return Ok(());
         }

@@ -10,6 +10,7 @@ pub mod three_way;
 pub mod worktree;
 
 mod report;
+mod starter;
 mod status;
 
 use std::path::PathBuf;
@@ -180,7 +181,11 @@ pub fn prepare(action: &Action, project: &Folder) -> Result<Update> {
         answers_file::PATH.to_owned(),
         answers.expect("every release has an answers file"),
     );
-    let theirs = tree(&Template::current(), &wanted)?;
+    let mut theirs = tree(&Template::current(), &wanted)?;
+    if starter::is_kept(&template, &present, project)? {
+        base.extend(starter::code(&template, &present)?);
+        theirs.extend(starter::code(&Template::current(), &wanted)?);
+    }
     let merge = merge(&base, &theirs, project)?;
     Ok(Update {
         recorded,
@@ -273,8 +278,14 @@ fn check(merge: &Merge, project: &Folder) -> Result<bool> {
         return Err(Problem::Unresolved { paths }.into());
     }
     match worktree::uncommitted(project, &merge.changes) {
-        Some(paths) if !paths.is_empty() => Err(Problem::Uncommitted { paths }.into()),
-        uncommitted => Ok(uncommitted.is_some()),
+        Some(mut paths) => {
+            paths.retain(|path| !merge.untouched.contains(path));
+            if paths.is_empty() {
+                return Ok(true);
+            }
+            Err(Problem::Uncommitted { paths }.into())
+        }
+        None => Ok(false),
     }
 }
 

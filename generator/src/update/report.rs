@@ -72,7 +72,11 @@ pub fn updated(update: &Update, backup: Option<&str>, quiet: bool) -> Result<Exi
         let mut text = if update.merge.changes.is_empty() {
             NOTHING.to_owned()
         } else {
-            format!("{}{}", headline(update, "Updated"), changes(&update.merge))
+            let what = match update.merge.conflicts.len() {
+                0 => "Updated",
+                _ => "Resolve the conflicts below to finish the update of",
+            };
+            format!("{}{}", headline(update, what), changes(&update.merge))
         };
         if let Some(backup) = backup {
             text += &format!(

@@ -3,6 +3,7 @@
 pub mod temporary;
 
 mod add;
+mod package;
 mod target;
 
 use std::io;
@@ -17,6 +18,7 @@ use crate::plan::File;
 use crate::system::folder::Folder;
 use crate::system::rights;
 pub use add::add;
+pub use package::check_no_other_package;
 pub use target::{check_free, missing, resolve};
 use temporary::Temporary;
 

@@ -11,6 +11,9 @@ use crate::system::folder::{Entry, Folder};
 /// How many of the files in the way an error names.
 const NAMED: usize = 5;
 
+/// What may be in an empty folder: a repository without files, and what Finder leaves in each folder that it shows.
+const NOTHING: &[&str] = &[".git", ".DS_Store"];
+
 /// The absolute path without links and `..`: what stands around it is then what is above it.
 pub fn resolve(path: &Path) -> Result<PathBuf> {
     let absolute = std::path::absolute(path).context("find", path)?;
@@ -50,6 +53,7 @@ pub fn check_free(target: &Path) -> Result<()> {
         let entry = entry.context("read the folder", target)?;
         names.push(entry.file_name().to_string_lossy().into_owned());
     }
+    names.retain(|name| !NOTHING.contains(&name.as_str()));
     if names.is_empty() {
         return Ok(());
     }
