@@ -2,6 +2,8 @@
 //!
 //! `mod` adds a file to the project, `#[pymodule_export]` shows a function or class to Python.
 
+mod starter;
+
 /// The compiled half of the package.
 ///
 /// A call with too few, too many or misnamed arguments raises TypeError, and so does an argument of
@@ -10,29 +12,6 @@
 // `gil_used = false` is PyO3's default: nothing here relies on the GIL to keep threads apart.
 #[pyo3::pymodule(gil_used = false)]
 mod _core {
-    // `use` is Rust's import. The prelude has what nearly every file with PyO3 needs.
-    use pyo3::prelude::*;
-
-    /// Return a greeting.
-    ///
-    /// >>> greet("Ada")
-    /// 'Hello, Ada!'
-    // `#[pyfunction]` makes a function callable from Python. The `///` comment becomes its docstring. A
-    // `&str` is a text that Rust only reads, a `String` one that it owns.
-    #[pyfunction]
-    pub fn greet(name: &str) -> String {
-        // A last expression without `;` is the result of a function.
-        format!("Hello, {name}!")
-    }
-}
-
-// `cargo test` runs this; the extension module does not contain it.
-#[cfg(test)]
-mod tests {
-    use super::_core::greet;
-
-    #[test]
-    fn greet_names_the_person() {
-        assert_eq!(greet("Ada"), "Hello, Ada!");
-    }
+    #[pymodule_export]
+    use super::starter::greet;
 }
