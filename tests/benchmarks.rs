@@ -19,7 +19,7 @@ const MARKERS: [&str; 2] = [
     "<!-- /speed -->",
 ];
 
-const SUBJECTS: [&str; 5] = ["cli", "render", "build", "green", "code"];
+const SUBJECTS: [&str; 6] = ["cli", "render", "build", "green", "loop", "code"];
 
 fn results(subject: &str) -> Results {
     let path = repository().join(format!("generator/benches/results/{subject}.json"));

@@ -7,6 +7,8 @@ mod cli;
 mod contributing;
 mod distributions;
 mod doctor;
+#[cfg(unix)]
+mod edit_loop;
 #[cfg(all(target_os = "linux", target_arch = "x86_64"))]
 mod effects;
 mod examples;

@@ -130,6 +130,7 @@ fn what_is_not_committed_is_not_touched() {
     );
 
     let ignored = old();
+    ignored.edit("README.md", "#", "# Mine:");
     ignored.write(".git/info/exclude", "README.md\n");
     ignored.git(&["rm", "--quiet", "--cached", "README.md"]);
     ignored.git(&["commit", "--quiet", "--message", "README.md is ignored"]);
@@ -138,7 +139,78 @@ fn what_is_not_committed_is_not_touched() {
 
     let nothing_committed = Sandbox::of(&fresh());
     nothing_committed.git(&["init", "--quiet"]);
-    nothing_committed.refuse(&["remove", "json"], "  .copier-answers.yml\n");
+    nothing_committed.edit("src/lib.rs", "//!", "//! Mine.\n//!");
+    nothing_committed.refuse(&["remove", "json"], "not committed:\n  src/lib.rs\n");
+}
+
+/// What is as the template rendered it is nobody's work.
+#[test]
+fn a_fresh_project_grows_without_a_commit() {
+    let sandbox = Sandbox::of(&fresh());
+    sandbox.git(&["init", "--quiet"]);
+    sandbox.edit("tests/test_types.py", "import", "# Mine.\nimport");
+    sandbox.succeed(&["remove", "json"]);
+    assert!(!sandbox.exists("src/json.rs"));
+    assert!(!sandbox.exists(".create-pyo3-backup"));
+    sandbox.succeed(&["add", "json"]);
+    assert!(sandbox.exists("src/json.rs"));
+    sandbox.succeed(&["update", "--set=abi3=true"]);
+    assert!(sandbox.read("Cargo.toml").contains("abi3-py311"));
+    assert!(sandbox.read("tests/test_types.py").starts_with("# Mine."));
+}
+
+/// Nothing that a topic brings may take it away.
+#[test]
+fn an_edited_starter_stays() {
+    for version in [oldest(), NOW] {
+        let none = case().with_topics(Vec::new());
+        let sandbox = Sandbox::of(&rendered(version, &none));
+        sandbox.edit(
+            "src/starter.rs",
+            "#[cfg(test)]",
+            "#[pyfunction]\npub fn mine() -> u8 {\n    1\n}\n\n#[cfg(test)]",
+        );
+        // Beside this line, the template of today differs from the oldest.
+        if version == NOW {
+            sandbox.edit("src/lib.rs", "starter::greet", "starter::{greet, mine}");
+        }
+        let export = sandbox.read("src/lib.rs");
+        let export = export.lines().find(|line| line.contains("starter::"));
+        let export = export.expect("it is exported").to_owned();
+        sandbox.commit();
+        let assert_is_there = || {
+            assert!(sandbox.read("src/starter.rs").contains("fn mine()"));
+            let index = sandbox.read("src/lib.rs");
+            assert!(index.contains("mod starter;"), "{index}");
+            assert!(index.contains(&export), "{index}");
+            let stub = sandbox.read("python/my_project/_core.pyi");
+            assert!(stub.contains("def greet("), "{stub}");
+            assert!(sandbox.read("tests/test_package.py").contains("greet"));
+        };
+        let steps = [
+            ["add", "json"],
+            ["add", "types"],
+            ["remove", "json"],
+            ["add", "logging"],
+        ];
+        for arguments in steps {
+            sandbox.succeed(&arguments);
+            assert_is_there();
+            assert!(sandbox.read(".copier-answers.yml").contains("  - "));
+            sandbox.commit();
+        }
+        sandbox.succeed(&["remove", "types", "logging"]);
+        assert_is_there();
+        assert!(sandbox.read(".copier-answers.yml").contains("examples: []"));
+    }
+}
+
+#[test]
+fn an_untouched_starter_goes_with_the_first_topic() {
+    let sandbox = Sandbox::of(&rendered(NOW, &case().with_topics(Vec::new())));
+    sandbox.succeed(&["add", "json"]);
+    assert!(!sandbox.exists("src/starter.rs"));
+    assert!(!sandbox.read("src/lib.rs").contains("starter"));
 }
 
 #[test]

@@ -21,9 +21,7 @@ fn refuse_older_modules() {
         let is_for_one_version = name.starts_with("_core.cp") && !name.contains("t-");
         if is_for_one_version {
             let path = path.display();
-            println!(
-                "cargo::error=`{path}` was built before abi3 and hides what is built now; delete it"
-            );
+            println!("cargo::error=`{path}` is from before abi3 and hides this build; delete it");
         }
     }
 }

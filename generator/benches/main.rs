@@ -6,6 +6,7 @@ mod chart;
 mod cli;
 mod code;
 mod code_tables;
+mod edit_loop;
 mod green;
 mod machine;
 mod measure;
@@ -28,6 +29,7 @@ const SUBJECTS: &[(&str, Measure)] = &[
     ("render", render::measure),
     ("build", build::measure),
     ("green", green::measure),
+    ("loop", edit_loop::measure),
     ("code", code::measure),
 ];
 

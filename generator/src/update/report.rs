@@ -74,7 +74,7 @@ pub fn updated(update: &Update, backup: Option<&str>, quiet: bool) -> Result<Exi
         } else {
             let what = match update.merge.conflicts.len() {
                 0 => "Updated",
-                _ => "Resolve the conflicts below to finish the update of",
+                _ => "Resolve the conflicts to finish the update of",
             };
             format!("{}{}", headline(update, what), changes(&update.merge))
         };
