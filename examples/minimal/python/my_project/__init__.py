@@ -4,11 +4,11 @@ from importlib.metadata import version
 
 try:
     from ._core import *  # noqa: F403
-except ModuleNotFoundError as error:
+except ModuleNotFoundError as _error:
     # For example after `git clean`, which uv does not notice.
     raise ImportError(
         "the compiled module is missing: run `uv sync --reinstall-package"
         " my-project`, or without uv `maturin develop`"
-    ) from error
+    ) from _error
 
 __version__ = version("my-project")
