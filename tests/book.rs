@@ -12,8 +12,8 @@ use regex_lite::Regex;
 
 use crate::benchmarks::forms_table;
 use crate::support::{
-    Environment, Interpreter, Project, create_pyo3, cut, ensure, example_wheel, kept, read_text,
-    repository, run, scratch, tools_path, tree_of, variants,
+    Environment, Interpreter, Project, create_pyo3, cut, ensure, example_wheel, installed_path,
+    kept, read_text, repository, run, scratch, tree_of, variants,
 };
 
 /// A block of code in a chapter.
@@ -231,16 +231,9 @@ fn blocks() -> Vec<Block> {
 fn snippets() -> BTreeMap<String, String> {
     let printed = |arguments: &[&str]| {
         let folder = scratch();
-        let mut command = create_pyo3();
-        // As if it were installed.
-        let programs = Path::new(command.get_program()).parent();
-        let programs = programs.map(Path::to_owned).into_iter();
-        let path = tools_path();
-        let path = programs.chain(std::env::split_paths(&path));
-        let path = std::env::join_paths(path).expect("no folder of PATH has a separator");
-        run(command
+        run(create_pyo3()
             .args(arguments)
-            .env("PATH", path)
+            .env("PATH", installed_path())
             .current_dir(folder.path()))
     };
     let mut snippets = BTreeMap::from([

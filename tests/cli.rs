@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use create_pyo3::quote;
+use create_pyo3::text::quote;
 
 use crate::support::release::sha256;
 use crate::support::{

@@ -65,7 +65,7 @@ fn a_topic_takes_five_steps() {
     });
     assert_eq!(numbered.count(), 5);
     for piece in [
-        "generator/src/questions.rs",
+        "generator/src/questions/table.rs",
         "`TOPICS`",
         "template/src/TOPIC.rs",
         "template/tests/test_TOPIC.py.liquid",

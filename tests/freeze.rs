@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use create_pyo3::questions::{Default, Kind, QUESTIONS, TOPICS};
-use create_pyo3::releases;
+use create_pyo3::template::releases;
 use release::{Release, answers_of, hash_of_project};
 
 #[path = "support/release.rs"]

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use create_pyo3::misspelt;
+use create_pyo3::cli::misspelt;
 
 use crate::support::{create_pyo3, run, run_to_failure, scratch};
 

@@ -1,9 +1,9 @@
 //! Every front door takes and refuses the same names.
 
+use create_pyo3::answers::reserved;
 use create_pyo3::answers::{Value, check};
 use create_pyo3::error::Error;
 use create_pyo3::questions::question;
-use create_pyo3::reserved;
 
 use crate::support::{
     Case, Door, copier_many, create_pyo3, read_text, refusal_of_cargo_generate, refusals_of_copier,

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::process::Command;
 
-use create_pyo3::answers::{self, check, module_name};
+use create_pyo3::answers::name::module_name;
+use create_pyo3::answers::reserved;
+use create_pyo3::answers::{self, check};
 use create_pyo3::error::Error;
 use create_pyo3::questions::{NAME_MAX, question};
-use create_pyo3::reserved;
 use fastrand::Rng;
 use serde_json::Value;
 

@@ -27,7 +27,7 @@ fn each_condition_is_for_something() {
         let is_there = |file: &str| file == path || file.starts_with(&folder);
         assert!(
             sources.iter().any(|source| is_there(&source.path)),
-            "CONDITIONS in generator/src/questions.rs names {path}, which template/ does not have"
+            "CONDITIONS in generator/src/questions/table.rs names {path}, which template/ does not have"
         );
     }
 }

@@ -3,7 +3,7 @@
 use create_pyo3::frontends::{MARKERS, options_table};
 
 use crate::support::{
-    assert_between, create_pyo3, ensure, read_text, repository, run, scratch, tools_path,
+    assert_between, create_pyo3, ensure, installed_path, read_text, repository, run, scratch,
 };
 
 #[test]
@@ -18,7 +18,7 @@ fn its_transcript_is_what_is_printed() {
     std::fs::create_dir(&checkout).expect("a scratch folder");
     let printed = run(create_pyo3()
         .args(["../my-project", "--yes"])
-        .env("PATH", tools_path())
+        .env("PATH", installed_path())
         .current_dir(&checkout));
     let path = repository().join("README.md");
     let text = read_text(&path);

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use create_pyo3::releases::{self, FOLDER, Manifest};
 use create_pyo3::template::Template;
+use create_pyo3::template::releases::{self, FOLDER, Manifest};
 
 use crate::support::release::{Release, answers_of, hash_of_project, sha256};
 use crate::support::{read, repository, tree};

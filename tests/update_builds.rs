@@ -21,7 +21,7 @@ def test_own() -> None:
 
 #[test]
 fn after_topics_are_removed_and_added() {
-    let oldest = create_pyo3::releases::versions()[0];
+    let oldest = create_pyo3::template::releases::versions()[0];
     let sandbox = Sandbox::made_by(oldest, &Case::of_oldest_release("grown"));
     sandbox.write("src/own.rs", OWN_RUST);
     sandbox.write("tests/test_own.py", OWN_TEST);

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use create_pyo3::answers_file;
-use create_pyo3::releases;
+use create_pyo3::template::ANSWERS_FILE;
+use create_pyo3::template::releases;
 use create_pyo3::update::merge::{Tree, merge};
 use create_pyo3::update::tree;
 
@@ -26,7 +26,7 @@ fn assert_becomes(from: &Tree, to: &Tree, what: &str) {
     assert_eq!(merge.conflicts, [], "{what}");
     assert!(project.after(&merge) == Memory::of(to), "{what}");
     let last = merge.changes.last().map(|change| change.path.as_str());
-    assert!(last.is_none_or(|last| last == answers_file::PATH), "{what}");
+    assert!(last.is_none_or(|last| last == ANSWERS_FILE), "{what}");
 }
 
 #[test]
@@ -61,7 +61,7 @@ fn with_edits_from_every_subset_to_its_neighbours_and_back() {
             let theirs = &trees[a ^ (1 << topic)];
             let mut ours = base.clone();
             for (path, contents) in &mut ours {
-                if path != answers_file::PATH && theirs.contains_key(path) {
+                if path != ANSWERS_FILE && theirs.contains_key(path) {
                     *contents = Cow::Owned([b"mine\n", &**contents].concat());
                 }
             }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use create_pyo3::answers::Value;
-use create_pyo3::releases::{self, FOLDER};
+use create_pyo3::template::releases::{self, FOLDER};
 
 use crate::support::sandbox::{NOW, Sandbox, rendered};
 use crate::support::{

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::fs;
 use std::path::PathBuf;
 
-use create_pyo3::answers_file;
 use create_pyo3::system::folder::Folder;
+use create_pyo3::template::ANSWERS_FILE;
 use create_pyo3::update::carry_out;
 use create_pyo3::update::merge::{Merge, Reason, Tree, merge};
 use create_pyo3::update::worktree;
@@ -198,7 +198,7 @@ fn tree(files: Files, version: &str) -> Tree {
     let answers = format!("_commit: {version}\n");
     let files = files.iter().map(|(path, text)| (*path, (*text).to_owned()));
     files
-        .chain([(answers_file::PATH, answers)])
+        .chain([(ANSWERS_FILE, answers)])
         .map(|(path, text)| (path.to_owned(), Cow::Owned(text.into_bytes())))
         .collect()
 }
@@ -234,7 +234,7 @@ fn ours_loses_nothing() {
         assert_eq!(backup, None, "{}: it is committed", fixture.name);
         (fixture.check)(&sandbox);
         assert!(
-            sandbox.read(answers_file::PATH).contains("v2"),
+            sandbox.read(ANSWERS_FILE).contains("v2"),
             "{}",
             fixture.name
         );
@@ -324,9 +324,7 @@ fn copier_does_what_is_said_of_it() {
         release(fixture.theirs, "v2");
         let updated = copier(&["update", "--defaults", "--quiet"]);
         let status = sandbox.git(&["status", "--short", "--ignored"]);
-        let left = status
-            .lines()
-            .filter(|line| !line.ends_with(answers_file::PATH));
+        let left = status.lines().filter(|line| !line.ends_with(ANSWERS_FILE));
         let (code, expected) = fixture.copier_ends;
         assert_eq!(
             updated.status.code(),

@@ -7,7 +7,7 @@ use std::process::Command;
 use nix::errno::Errno;
 use nix::libc;
 
-use create_pyo3::releases;
+use create_pyo3::template::releases;
 
 use crate::support::sandbox::{Sandbox, Snapshot, rendered};
 use crate::support::trace::{Call, End, Fault, trace};

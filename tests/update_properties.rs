@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use create_pyo3::answers_file;
 use create_pyo3::system::folder::Entry;
+use create_pyo3::template::ANSWERS_FILE;
 use create_pyo3::update::merge::{Merge, Project, Reason, Tree, merge};
 
 use crate::support::is_long;
@@ -21,7 +21,7 @@ const PATHS: &[&str] = &[
     "src/deep",
     "README.md",
     "data.bin",
-    answers_file::PATH,
+    ANSWERS_FILE,
 ];
 
 /// Two versions of a template, and a project of the first that its user changed.
@@ -39,11 +39,11 @@ impl Case {
                 add(&mut base, path, random.text());
             }
         }
-        add(&mut base, answers_file::PATH, random.text());
+        add(&mut base, ANSWERS_FILE, random.text());
         let mut theirs = base.clone();
         for path in PATHS {
             match random.below(6) {
-                0 if *path != answers_file::PATH => _ = theirs.remove(*path),
+                0 if *path != ANSWERS_FILE => _ = theirs.remove(*path),
                 1 => add(&mut theirs, path, random.text()),
                 2 | 3 if theirs.contains_key(*path) => {
                     let edited = random.edit(&theirs[*path], "template");

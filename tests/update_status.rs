@@ -1,7 +1,7 @@
 //! What `status` says, and how topics are treated that were removed by hand.
 
 use create_pyo3::questions::TOPICS;
-use create_pyo3::releases;
+use create_pyo3::template::releases;
 
 use crate::support::sandbox::{NOW, Sandbox, rendered};
 use crate::support::{Case, tree};

@@ -4,8 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use create_pyo3::answers::reserved::reason;
 use create_pyo3::questions::TOPICS;
-use create_pyo3::reserved::reason;
 
 use crate::support::{
     Case, Door, in_haste, isolated, kept, read_text, repository, run, scratch, sync, tools_path,

@@ -9,7 +9,7 @@ fn main() -> ExitCode {
     match create_pyo3::run(&call) {
         Ok(code) => code,
         Err(error) => {
-            let text = create_pyo3::quote::escaped_lines(&format!("error: {error}\n"));
+            let text = create_pyo3::text::escape::escaped_lines(&format!("error: {error}\n"));
             // Ignore a closed stderr; the exit code still reports the failure.
             let _ = anstream::stderr().write_all(text.as_bytes());
             ExitCode::from(error.exit_code())

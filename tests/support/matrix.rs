@@ -3,8 +3,8 @@
 use create_pyo3::answers::{self, Answers, Value};
 use create_pyo3::plan::{File, plan};
 use create_pyo3::questions::{Default, Kind, QUESTIONS, Question, TOPICS};
-use create_pyo3::releases;
 use create_pyo3::template::Template;
+use create_pyo3::template::releases;
 
 /// One set of answers, complete, in the order of the table.
 #[derive(Clone, Debug)]

@@ -28,7 +28,7 @@ pub use doors::{
 pub use matrix::{Case, pairwise, subsets};
 pub use project::{Environment, Interpreter, Project, example_wheel};
 pub use snippets::cut;
-pub use tools::{in_haste, python, tool, tools_path};
+pub use tools::{in_haste, installed_path, python, tool, tools_path};
 
 /// The contents of a folder by relative path, with `/`.
 pub type Tree = BTreeMap<String, Vec<u8>>;

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use create_pyo3::answers::{self, Answers, Value};
 use create_pyo3::plan::plan;
 use create_pyo3::questions::{Default, QUESTIONS, Question};
-use create_pyo3::releases::{self, Manifest, Store};
+use create_pyo3::template::releases::{self, Manifest, Store};
 use create_pyo3::template::{Template, conditions};
 use sha2::{Digest, Sha256};
 

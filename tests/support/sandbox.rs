@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use create_pyo3::answers::Answers;
-use create_pyo3::releases;
 use create_pyo3::system::folder::Folder;
 use create_pyo3::system::state;
-use create_pyo3::update::journal::Journals;
+use create_pyo3::template::releases;
+use create_pyo3::update::journals::Journals;
 use create_pyo3::update::merge::Tree;
 use create_pyo3::update::tree as render;
 

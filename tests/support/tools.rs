@@ -48,6 +48,15 @@ pub fn tools_path() -> std::ffi::OsString {
         .expect("no folder of PATH has a separator in its name")
 }
 
+/// The same with our command behind them, as if it were installed.
+pub fn installed_path() -> std::ffi::OsString {
+    let ours = PathBuf::from(super::create_pyo3().get_program());
+    let ours = ours.parent().map(Path::to_owned).into_iter();
+    let path = tools_path();
+    let path = std::env::split_paths(&path).chain(ours);
+    std::env::join_paths(path).expect("no folder of PATH has a separator in its name")
+}
+
 /// Lets uv or pip, which build in the release profile, not take long over it. What they build is kept for each of them:
 /// they would wait for each other, and PyO3 is compiled again wherever Python has another path. What pip installs,
 /// Python compiles as far as it is imported.

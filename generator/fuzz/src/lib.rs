@@ -4,12 +4,12 @@
 use std::path::Path;
 
 use create_pyo3::answers::{Answers, Value, check};
+use create_pyo3::create::workspace::with_member;
 use create_pyo3::error::Error;
-use create_pyo3::git::author_in;
 use create_pyo3::plan::{File, plan};
 use create_pyo3::questions::{Kind, TOPICS, question};
+use create_pyo3::system::git::author_in;
 use create_pyo3::template::Template;
-use create_pyo3::workspace::with_member;
 use toml_edit::{DocumentMut, Item};
 
 pub type Property = fn(&str);
@@ -26,10 +26,11 @@ pub const PROPERTIES: &[(&str, Property)] = &[
 
 /// An answers file is refused, or says with which valid answers a known version was used.
 pub fn answers_file(text: &str) {
-    let Ok(recorded) = create_pyo3::answers_file::read(text) else {
+    let Ok(recorded) = create_pyo3::answers::file::read(text) else {
         return;
     };
-    let template = create_pyo3::releases::template(&recorded.version).expect("a known version");
+    let template =
+        create_pyo3::template::releases::template(&recorded.version).expect("a known version");
     plan(&template, &recorded.answers).expect("valid answers render");
 }
 

@@ -13,9 +13,10 @@ use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context};
 
 pub use readme::{MARKERS, options_table};
 
-use crate::questions::{DERIVED, NAME_EXPECTED, NAME_MAX, NAME_PATTERN, QUESTIONS, TOPICS};
-use crate::reserved;
-use crate::suggest;
+use crate::answers::name;
+use crate::answers::reserved;
+use crate::plan::context::DERIVED;
+use crate::questions::{NAME_EXPECTED, NAME_MAX, NAME_PATTERN, QUESTIONS, TOPICS};
 use crate::template::{CONFIGURATION, SUFFIX, conditions, sources};
 
 /// A file of the repository and what it must hold.
@@ -76,6 +77,6 @@ fn table() -> Value {
         configuration => Serde(CONFIGURATION),
         suffix => SUFFIX,
         name => context! { pattern => NAME_PATTERN, expected => NAME_EXPECTED, max => NAME_MAX },
-        near => context! { prefix => suggest::PREFIX, otherwise => suggest::OTHERWISE, longest => suggest::LONGEST },
+        near => context! { prefix => name::PREFIX, otherwise => name::OTHERWISE, longest => name::LONGEST },
     }
 }

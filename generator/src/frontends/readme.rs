@@ -1,7 +1,7 @@
 //! The README's table of options.
 
-use crate::cli::usage;
 use crate::questions::QUESTIONS;
+use crate::questions::usage::usage;
 
 /// The lines between which the table stands in the README.
 pub const MARKERS: [&str; 2] = [

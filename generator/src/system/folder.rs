@@ -5,13 +5,13 @@
 
 use std::fs::File;
 use std::io::{self, ErrorKind, Read, Write};
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use cap_fs_ext::{DirExt, FollowSymlinks, MetadataExt, OpenOptionsFollowExt, OpenOptionsSyncExt};
 use cap_std::ambient_authority;
 use cap_std::fs::{Dir, Metadata, OpenOptions};
 
-use super::rights;
+use super::{names, rights};
 use crate::error::{Context, Error, Result};
 
 /// The largest file that is read, in bytes. No file of a template comes near it.
@@ -223,29 +223,12 @@ impl Folder {
     }
 
     fn check(&self, path: &str) -> Result<()> {
-        if is_plain(path) {
+        if names::is_plain(path) {
             return Ok(());
         }
         let path = self.path.join(path);
         Err(Error::Elsewhere { path })
     }
-}
-
-/// Whether a path stays below its folder and out of git's, on every system: Windows and macOS treat several names
-/// as the same one.
-pub fn is_plain(path: &str) -> bool {
-    let mut parts = Path::new(path).components();
-    !path.is_empty()
-        && parts.all(|part| matches!(part, Component::Normal(_)))
-        && path.split('/').all(is_plain_name)
-}
-
-fn is_plain_name(name: &str) -> bool {
-    let ignored_by_macos = |c: &char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
-    let seen: String = name.chars().filter(|c| !ignored_by_macos(c)).collect();
-    let seen = seen.to_ascii_lowercase();
-    let is_gits = seen == ".git" || seen.starts_with("git~");
-    !is_gits && !name.contains(['\\', ':', '\0']) && !name.ends_with(['.', ' '])
 }
 
 fn split(path: &str) -> (&str, &str) {

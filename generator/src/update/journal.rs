@@ -4,35 +4,24 @@
 //! The update has begun once the list of it is there under its name, and has ended once that is removed.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
-use super::merge::Change;
-use super::operations::{List, Operation, Saved, read};
-use super::problem::Problem;
-use super::worktree;
+use super::operations::{List, Operation, Saved};
+use crate::disk::temporary::Temporary;
+use crate::error::update::Problem;
 use crate::error::{Context, Error, Result};
 use crate::system::folder::{Entry, Folder, synced};
-use crate::system::state::{self, Lock};
-use crate::write::temporary::{Temporary, random};
 
-const FOLDER: &str = "updates";
-const LIST: &str = "journal.toml";
-const UNFINISHED: &str = "journal.toml.new";
-
-/// The journals of this user. As long as it lives, no other run changes one of them, or a project.
-pub struct Journals {
-    folder: Folder,
-    _lock: Lock,
-}
+/// The list of what an update does. It is there from the moment at which the update begins until it ends.
+pub const LIST: &str = "journal.toml";
 
 /// An update that has begun.
 pub struct Journal<'a> {
-    journals: &'a Journals,
+    pub journals: &'a Folder,
     /// The folder of what is saved, in that of the journals.
-    name: String,
-    saved: Folder,
-    project: Folder,
-    list: List,
+    pub name: String,
+    pub saved: Folder,
+    pub project: Folder,
+    pub list: List,
 }
 
 /// Which way an update is carried out.
@@ -43,178 +32,12 @@ pub enum Direction {
 }
 
 impl Direction {
-    fn action(self) -> &'static str {
+    pub fn action(self) -> &'static str {
         match self {
             Self::Forward => "continue",
             Self::Back => "abort",
         }
     }
-}
-
-impl Journals {
-    /// Opens the journals in a state folder.
-    pub fn open(state: &Folder) -> Result<Self> {
-        let lock = state::lock(state)?;
-        let folder = state::private(state, FOLDER)?;
-        // Without a list, an update has not begun or has ended.
-        for name in folder.names("")? {
-            if folder.entry(&format!("{name}/{LIST}"))? == Entry::Absent {
-                folder.remove_all(&name)?;
-            }
-        }
-        Ok(Self {
-            folder,
-            _lock: lock,
-        })
-    }
-
-    /// Returns true if an update of this project was interrupted.
-    pub fn is_interrupted(&self, project: &Path) -> Result<bool> {
-        Ok(self.find(project)?.is_some())
-    }
-
-    fn find(&self, project: &Path) -> Result<Option<(String, Folder, List)>> {
-        let project = named(project);
-        for name in self.folder.names("")? {
-            let saved = self.folder.below(&name)?;
-            let text = saved.read(LIST)?;
-            let list = read(&String::from_utf8_lossy(&text)).map_err(|problem| {
-                let path = saved.path.join(LIST);
-                Problem::Journal { path, problem }
-            })?;
-            if list.project == project {
-                return Ok(Some((name, saved, list)));
-            }
-        }
-        Ok(None)
-    }
-
-    /// Opens the journal of an interrupted update.
-    pub fn resume(&self, project: Folder, direction: Direction) -> Result<Journal<'_>> {
-        if let Some((name, saved, list)) = self.find(&project.path)? {
-            return Ok(Journal {
-                journals: self,
-                name,
-                saved,
-                project,
-                list,
-            });
-        }
-        let instead = match direction {
-            Direction::Forward => String::new(),
-            Direction::Back => worktree::way_back(&project)?,
-        };
-        let (action, path) = (direction.action(), project.path);
-        Err(Problem::NotInterrupted {
-            action,
-            path,
-            instead,
-        }
-        .into())
-    }
-
-    /// Writes down what is to be done; the update has begun once this returns.
-    pub fn begin(
-        &self,
-        project: Folder,
-        changes: &[Change],
-        emptied: &[String],
-        conflicts: Vec<String>,
-    ) -> Result<Journal<'_>> {
-        let name = random();
-        self.folder.create_folder(&name, Some(0o700))?;
-        let saved = self.folder.below(&name)?;
-        let list = List {
-            project: named(&project.path),
-            conflicts,
-            operations: operations(&project, &saved, changes, emptied)?,
-        };
-        let text = toml_edit::ser::to_string_pretty(&list).expect("a list is TOML");
-        saved.save(UNFINISHED, text.as_bytes())?;
-        saved.sync("")?;
-        saved.rename(UNFINISHED, LIST)?;
-        saved.sync("")?;
-        self.folder.sync("")?;
-        Ok(Journal {
-            journals: self,
-            name,
-            saved,
-            project,
-            list,
-        })
-    }
-}
-
-/// Returns a text that no other path has, whatever bytes are in it.
-fn named(path: &Path) -> String {
-    format!("{path:?}")
-}
-
-/// Lists what is to be done, and saves the contents: deletions first, then folders that these leave empty.
-fn operations(
-    project: &Folder,
-    saved: &Folder,
-    changes: &[Change],
-    emptied: &[String],
-) -> Result<Vec<Operation>> {
-    let mut operations = Vec::new();
-    for (index, change) in changes.iter().enumerate() {
-        if change.after.is_none() {
-            operations.push(save(project, saved, index, change)?);
-        }
-    }
-    for path in emptied {
-        let mode = project.mode(path)?;
-        let path = path.clone();
-        operations.push(Operation::RemoveFolder { path, mode });
-    }
-    for (index, change) in changes.iter().enumerate() {
-        if change.after.is_some() {
-            create_folders(project, &change.path, &mut operations)?;
-            operations.push(save(project, saved, index, change)?);
-        }
-    }
-    Ok(operations)
-}
-
-/// Saves the contents of a change. What it copies gets the mode of the original.
-fn save(project: &Folder, saved: &Folder, index: usize, change: &Change) -> Result<Operation> {
-    let original = match &change.copy_of {
-        None if change.before.is_some() => Some(&change.path),
-        copy_of => copy_of.as_ref(),
-    };
-    let mode = match original {
-        Some(path) => project.mode(path)?,
-        None => None,
-    };
-    let save = |name: String, contents: &Option<Vec<u8>>| -> Result<Option<Saved>> {
-        let Some(contents) = contents else {
-            return Ok(None);
-        };
-        saved.save(&name, contents)?;
-        Ok(Some(Saved { name, mode }))
-    };
-    Ok(Operation::File {
-        path: change.path.clone(),
-        before: save(format!("{index}.before"), &change.before)?,
-        after: save(format!("{index}.after"), &change.after)?,
-    })
-}
-
-/// Lists the folders above a new file that will not be there yet.
-fn create_folders(project: &Folder, path: &str, operations: &mut Vec<Operation>) -> Result<()> {
-    for (end, _) in path.match_indices('/') {
-        let folder = &path[..end];
-        let mut is_there = project.entry(folder)? == Entry::Folder;
-        for operation in operations.iter().filter(|it| it.path() == folder) {
-            is_there = matches!(operation, Operation::CreateFolder { .. });
-        }
-        if !is_there {
-            let path = folder.to_owned();
-            operations.push(Operation::CreateFolder { path });
-        }
-    }
-    Ok(())
 }
 
 impl Journal<'_> {
@@ -335,7 +158,7 @@ impl Journal<'_> {
         }
         self.saved.remove_file(LIST)?;
         self.saved.sync("")?;
-        self.journals.folder.remove_all(&self.name)
+        self.journals.remove_all(&self.name)
     }
 }
 

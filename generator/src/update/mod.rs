@@ -1,71 +1,37 @@
 //! Brings a project to the template of this version, or to other answers: a merge of three, in which
 //! the base is what the recorded version gave with the recorded answers.
 
-pub mod cli;
 pub mod journal;
+pub mod journals;
 pub mod merge;
 pub mod operations;
-pub mod problem;
+pub mod outcome;
 pub mod three_way;
 pub mod worktree;
 
+mod prepare;
 mod report;
 mod starter;
 mod status;
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
-use crate::answers::{self, Answers, Value};
-use crate::answers_file::{self, Recorded};
+use crate::disk::temporary;
 use crate::error::Result;
-use crate::format::Format;
-use crate::plan::plan;
-use crate::questions::{Kind, QUESTIONS, Question, TOPICS};
-use crate::report::print;
+use crate::error::update::Problem;
+use crate::request::{Action, Update as Request};
 use crate::system::folder::{Entry, Folder};
 use crate::system::state;
-use crate::template::Template;
-use crate::write::temporary;
-use crate::{quote, releases};
-use journal::{Direction, Journals};
-use merge::{Change, Merge, Tree, merge};
-use problem::Problem;
+use crate::template::ANSWERS_FILE;
+use crate::terminal::format::Format;
+use crate::terminal::print::print;
+use crate::text::{escape, quote};
+use journal::Direction;
+use journals::Journals;
+use merge::{Change, Merge};
+use prepare::prepare;
+pub use prepare::tree;
 use worktree::BACKUP;
-
-/// What was asked for on the command line.
-#[derive(Debug)]
-pub struct Request {
-    pub action: Action,
-    /// Where the project is; without one it is looked for from the current folder upwards.
-    pub path: Option<PathBuf>,
-    pub dry_run: bool,
-    pub diff: bool,
-    pub quiet: bool,
-    pub format: Format,
-}
-
-#[derive(Debug)]
-pub enum Action {
-    /// With other answers, each as `NAME=VALUE`.
-    Update(Vec<String>),
-    /// Names of topics.
-    Add(Vec<String>),
-    Remove(Vec<String>),
-    Status,
-    Continue,
-    Abort,
-}
-
-/// A project, and what an update makes of it.
-pub struct Update {
-    pub recorded: Recorded,
-    /// Topics whose files the user deleted.
-    pub removed_by_hand: Vec<&'static str>,
-    pub wanted: Answers,
-    pub base: Tree,
-    pub merge: Merge,
-}
 
 /// Does what the command line asks for; the exit code says whether something is left to do.
 pub fn run(request: &Request) -> Result<ExitCode> {
@@ -113,13 +79,13 @@ pub fn run(request: &Request) -> Result<ExitCode> {
 fn find(request: &Request, journals: Option<&Journals>) -> Result<Folder> {
     let is_project = |folder: &Folder| {
         let is_interrupted = journals.map_or(Ok(false), |it| it.is_interrupted(&folder.path))?;
-        Ok(is_interrupted || folder.entry(answers_file::PATH)? != Entry::Absent)
+        Ok(is_interrupted || folder.entry(ANSWERS_FILE)? != Entry::Absent)
     };
     let Some(path) = &request.path else {
         let project = worktree::around(is_project)?;
         let is_shown = !request.quiet && request.format == Format::Text;
         if is_shown && worktree::at(".".as_ref())?.path != project.path {
-            print(&format!("In {}:\n", quote::shown(&project.path)))?;
+            print(&format!("In {}:\n", escape::shown(&project.path)))?;
         }
         return Ok(project);
     };
@@ -163,112 +129,6 @@ pub fn carry_out(merge: &Merge, project: Folder, journals: &Journals) -> Result<
     let journal = journals.begin(project, &changes, &merge.emptied, conflicts)?;
     journal.carry_out(Direction::Forward)?;
     Ok(backup)
-}
-
-/// Reads the project and computes all that is to become of it.
-pub fn prepare(action: &Action, project: &Folder) -> Result<Update> {
-    let recorded = recorded(project)?;
-    let removed_by_hand = removed_by_hand(&recorded.answers, project)?;
-    let topics = recorded.answers.topics().iter().copied();
-    let topics = topics.filter(|topic| !removed_by_hand.contains(topic));
-    let present = with_topics(recorded.answers.clone(), topics.collect())?;
-    let wanted = wanted(action, present.clone())?;
-    let template = releases::template(&recorded.version)
-        .expect("the answers file was checked against the releases");
-    let mut base = tree(&template, &present)?;
-    let answers = tree(&template, &recorded.answers)?.remove(answers_file::PATH);
-    base.insert(
-        answers_file::PATH.to_owned(),
-        answers.expect("every release has an answers file"),
-    );
-    let mut theirs = tree(&Template::current(), &wanted)?;
-    if starter::is_kept(&template, &present, project)? {
-        base.extend(starter::code(&template, &present)?);
-        theirs.extend(starter::code(&Template::current(), &wanted)?);
-    }
-    let merge = merge(&base, &theirs, project)?;
-    Ok(Update {
-        recorded,
-        removed_by_hand,
-        wanted,
-        base,
-        merge,
-    })
-}
-
-fn recorded(project: &Folder) -> Result<Recorded> {
-    let read = match project.entry(answers_file::PATH)? {
-        Entry::File(text) => answers_file::read(&String::from_utf8_lossy(&text)),
-        Entry::Large => Err("it is too large".to_owned()),
-        _ => Err("it is not a regular file, and links are not followed; put the file there that the project was created with".to_owned()),
-    };
-    read.map_err(|problem| Problem::Answers { problem }.into())
-}
-
-/// The topics of which both files are gone: deleting them is how a topic is removed by hand.
-fn removed_by_hand(answers: &Answers, project: &Folder) -> Result<Vec<&'static str>> {
-    let mut removed = Vec::new();
-    for topic in TOPICS
-        .iter()
-        .filter(|it| answers.topics().contains(&it.name))
-    {
-        let mut entries = topic.files().into_iter().map(|path| project.entry(&path));
-        if entries.try_fold(true, |all, entry| {
-            Ok::<_, crate::error::Error>(all && entry? == Entry::Absent)
-        })? {
-            removed.push(topic.name);
-        }
-    }
-    Ok(removed)
-}
-
-fn wanted(action: &Action, present: Answers) -> Result<Answers> {
-    let have = |topic: &str| present.topics().contains(&topic);
-    let chosen = |is_wanted: &dyn Fn(&str) -> bool| {
-        let names = TOPICS.iter().map(|topic| topic.name);
-        names.filter(|topic| is_wanted(topic)).collect()
-    };
-    let named = |topics: &[String], topic: &str| topics.iter().any(|it| it == topic);
-    let topics = match action {
-        Action::Add(topics) => chosen(&|topic| have(topic) || named(topics, topic)),
-        Action::Remove(topics) => chosen(&|topic| have(topic) && !named(topics, topic)),
-        Action::Update(given) => {
-            return given
-                .iter()
-                .try_fold(present, |answers, it| set(answers, it));
-        }
-        Action::Status | Action::Continue | Action::Abort => return Ok(present),
-    };
-    with_topics(present, topics)
-}
-
-/// The answers with one of them set by `NAME=VALUE`.
-fn set(answers: Answers, given: &str) -> Result<Answers> {
-    let parts = given.split_once('=').and_then(|(name, value)| {
-        let is_named = |it: &&Question| it.flag == name || it.name == name;
-        Some((QUESTIONS.iter().find(is_named)?, value))
-    });
-    let Some((question, value)) = parts else {
-        let names: Vec<_> = QUESTIONS.iter().map(|question| question.flag).collect();
-        let (given, names) = (given.to_owned(), names.join(", "));
-        return Err(Problem::Set { given, names }.into());
-    };
-    answers.with(question, answers::parse(question, value)?)
-}
-
-fn with_topics(answers: Answers, topics: Vec<&'static str>) -> Result<Answers> {
-    let mut questions = QUESTIONS.iter();
-    let question = questions.find(|question| matches!(question.kind, Kind::Topics));
-    answers.with(
-        question.expect("the table asks for topics"),
-        Value::Topics(topics),
-    )
-}
-
-/// What the template gives for these answers.
-pub fn tree(template: &Template, answers: &Answers) -> Result<Tree> {
-    let files = plan(template, answers)?.into_iter();
-    Ok(files.map(|file| (file.path, file.contents)).collect())
 }
 
 /// Refuses what could lose something; tells whether the last commit has all that is to be changed.

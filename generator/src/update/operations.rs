@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::quote::escaped;
-use crate::system::folder::is_plain;
+use crate::system::names::is_plain;
+use crate::text::escape::escaped;
 
 /// What an update does, in this order.
 #[derive(Debug, Serialize, Deserialize)]

@@ -2,13 +2,14 @@
 
 use std::process::ExitCode;
 
-use super::Update;
 use super::journal::Direction;
 use super::merge::{Change, Conflict, Merge, Reason};
+use super::prepare::Update;
 use super::three_way::is_binary;
+use crate::answers::flags::options;
 use crate::error::Result;
-use crate::report::{options, print, print_error};
 use crate::system::folder::{Entry, Folder};
+use crate::terminal::print::{print, print_error};
 
 /// Whether something is left to be settled by hand.
 pub fn code(merge: &Merge) -> ExitCode {

@@ -5,6 +5,7 @@ use super::three_way::with_line_ends_of;
 use crate::answers::Answers;
 use crate::error::Result;
 use crate::plan;
+use crate::plan::context::context;
 use crate::questions::CONDITIONS;
 use crate::system::folder::Entry;
 use crate::template::Template;
@@ -34,7 +35,7 @@ pub fn is_kept(template: &Template, present: &Answers, project: &dyn Project) ->
 
 /// Renders the code of a project that has a starter beside its topics.
 pub fn code(template: &Template, answers: &Answers) -> Result<Tree> {
-    let mut context = answers.context();
+    let mut context = context(answers);
     context.insert(STARTER, true.into());
     let mut files = plan::render(template, &context)?;
     files.retain(|file| CODE.iter().any(|folder| file.path.starts_with(folder)));

@@ -5,14 +5,15 @@ use std::process::ExitCode;
 
 use serde::Serialize;
 
-use super::Update;
 use super::merge::Change;
+use super::prepare::Update;
 use super::report::conflicts;
 use super::three_way::with_line_ends_of;
+use crate::answers::flags::options;
 use crate::error::Result;
-use crate::format::{Format, json};
-use crate::report::{options, print};
 use crate::system::folder::{Entry, Folder};
+use crate::terminal::format::{Format, json};
+use crate::terminal::print::print;
 
 #[derive(Serialize)]
 struct Status<'a> {

@@ -3,11 +3,11 @@
 use std::path::Path;
 
 use super::merge::{Change, Project};
-use super::problem::Problem;
 use super::three_way::same_but_for_line_ends;
+use crate::error::update::Problem;
 use crate::error::{Context, Result};
-use crate::git;
 use crate::system::folder::{Entry, Folder};
+use crate::system::git;
 use crate::system::rights;
 
 /// How the folders are called that hold files as they were before an update, where no commit does.

@@ -1,0 +1,62 @@
+//! The subcommands that only show something.
+
+use clap::{Arg, ArgMatches, Command, value_parser};
+use clap_complete::Shell;
+
+use super::update;
+use crate::questions::{QUESTIONS, TOPICS};
+use crate::request::Inspect;
+use crate::terminal::format;
+
+/// `list`, `explain`, `doctor`, `completions` and `man`.
+pub fn commands() -> impl Iterator<Item = Command> {
+    let names = QUESTIONS.iter().map(|question| question.flag);
+    let names = names.chain(TOPICS.iter().map(|topic| topic.name));
+    let name = Arg::new("name")
+        .value_name("NAME")
+        .required(true)
+        .value_parser(names.collect::<Vec<_>>())
+        .help("A topic or an option");
+    let shell = Arg::new("shell")
+        .value_name("SHELL")
+        .required(true)
+        .value_parser(value_parser!(Shell))
+        .help("The shell that is to complete our command lines");
+    let commands = [
+        Command::new("list")
+            .about("Show every option and topic")
+            .arg(format::argument()),
+        Command::new("explain")
+            .about("Show what a topic teaches, Rust beside Python, or what an option is for")
+            .arg(name)
+            .arg(format::argument()),
+        Command::new("doctor")
+            .about("Check that this machine can build what we make, and say what mends it")
+            .after_help("Ends with 0 where nothing is missing that is needed, else with 1.")
+            .arg(format::argument()),
+        Command::new("completions")
+            .about("Print the completions for a shell")
+            .arg(shell),
+    ];
+    let named = update::commands().into_iter().chain(commands.clone());
+    let named: Vec<_> = named.map(|it| it.get_name().to_owned()).collect();
+    let command = Arg::new("command")
+        .value_name("COMMAND")
+        .value_parser(named)
+        .help("The command whose page it is; without one the page of all");
+    let man = Command::new("man").about("Print the man page").arg(command);
+    commands.into_iter().chain([man])
+}
+
+/// What a subcommand asks for; `None` if it is not one of ours.
+pub fn request(name: &str, matches: &ArgMatches) -> Option<Inspect> {
+    let format = || format::chosen(matches);
+    Some(match name {
+        "list" => Inspect::List(format()),
+        "explain" => Inspect::Explain(matches.get_one::<String>("name")?.clone(), format()),
+        "doctor" => Inspect::Doctor(format()),
+        "completions" => Inspect::Completions(*matches.get_one("shell")?),
+        "man" => Inspect::Man(matches.get_one("command").cloned()),
+        _ => return None,
+    })
+}

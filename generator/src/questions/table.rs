@@ -1,0 +1,174 @@
+//! The table: every question, every topic, and the files that come and go with them.
+
+use super::patterns::{LINE, PERSON};
+use super::{Condition, Default, Kind, Question, Topic};
+
+pub const QUESTIONS: &[Question] = &[
+    Question {
+        name: "project_name",
+        flag: "name",
+        prompt: "Project name",
+        help: "The name on PyPI; the package to import is the same in lower case with _ for -",
+        default: Default::Path,
+        kind: Kind::Name,
+    },
+    Question {
+        name: "description",
+        flag: "description",
+        prompt: "Description",
+        help: "One line that says what the package does",
+        default: Default::Text("A Python package with its hot parts in Rust"),
+        kind: Kind::Text {
+            metavar: "TEXT",
+            pattern: LINE,
+            expected: r#"one line of at most 512 characters, without ", \ and invisible ones, and no space at its ends"#,
+        },
+    },
+    Question {
+        name: "author",
+        flag: "author",
+        prompt: "Author",
+        help: "Who wrote it; empty leaves it out",
+        default: Default::Git,
+        kind: Kind::Text {
+            metavar: "NAME <EMAIL>",
+            pattern: PERSON,
+            expected: r#"NAME or NAME <EMAIL>, on one line without ", \, invisible characters, @ in the name and spaces at its ends; at most 128 characters for NAME, 64 before and 189 behind the @ of EMAIL"#,
+        },
+    },
+    Question {
+        name: "license",
+        flag: "license",
+        prompt: "License",
+        help: "The license file and the metadata that names it",
+        default: Default::Text("MIT"),
+        kind: Kind::Choice {
+            options: &["Apache-2.0", "MIT", "MIT-OR-Apache-2.0", "none"],
+        },
+    },
+    Question {
+        name: "examples",
+        flag: "examples",
+        prompt: "Examples to include",
+        help: "The topics whose examples the project starts with",
+        default: Default::AllTopics,
+        kind: Kind::Topics,
+    },
+    Question {
+        name: "python",
+        flag: "python",
+        prompt: "Oldest Python",
+        help: "The oldest version of Python that the package supports",
+        default: Default::Text("3.11"),
+        kind: Kind::Choice {
+            options: &["3.10", "3.11", "3.12", "3.13", "3.14", "3.15"],
+        },
+    },
+    Question {
+        name: "abi3",
+        flag: "abi3",
+        prompt: "Build one wheel for all Python versions (abi3)?",
+        help: "One wheel for all Python versions instead of one for each; but taking lists and returning large numbers costs more",
+        default: Default::Switch(false),
+        kind: Kind::Switch,
+    },
+    Question {
+        name: "ci",
+        flag: "ci",
+        prompt: "Continuous integration",
+        help: "Workflows that check every push and publish releases",
+        default: Default::Text("github"),
+        kind: Kind::Choice {
+            options: &["github", "none"],
+        },
+    },
+];
+
+pub const TOPICS: &[Topic] = &[
+    Topic {
+        name: "functions",
+        teaches: "a Rust function called from Python, and what a loop gains by it",
+    },
+    Topic {
+        name: "types",
+        teaches: "lists, dicts, strings and numbers that cross the border",
+    },
+    Topic {
+        name: "structs",
+        teaches: "a Rust struct as a Python class",
+    },
+    Topic {
+        name: "json",
+        teaches: "JSON text read into a Rust struct with serde",
+    },
+    Topic {
+        name: "logging",
+        teaches: "Rust log messages in Python's logging",
+    },
+    Topic {
+        name: "exceptions",
+        teaches: "a Rust error caught as a Python exception",
+    },
+];
+
+const ANY_TOPIC: &[&str] = &{
+    let mut names = [""; TOPICS.len()];
+    let mut index = 0;
+    while index < names.len() {
+        names[index] = TOPICS[index].name;
+        index += 1;
+    }
+    names
+};
+
+/// The conditions beyond the two files that every topic has.
+pub const CONDITIONS: &[Condition] = &[
+    Condition {
+        path: ".github",
+        any_of: &["github"],
+    },
+    Condition {
+        path: "LICENSE{{ mit_suffix }}",
+        any_of: &["mit"],
+    },
+    Condition {
+        path: "LICENSE{{ apache_suffix }}",
+        any_of: &["apache"],
+    },
+    Condition {
+        path: "benches",
+        any_of: &["functions", "types", "json"],
+    },
+    Condition {
+        path: "benches/bench_functions.py",
+        any_of: &["functions"],
+    },
+    Condition {
+        path: "benches/bench_json.py",
+        any_of: &["json"],
+    },
+    Condition {
+        path: "benches/bench_types.py",
+        any_of: &["types"],
+    },
+    Condition {
+        path: "python/{{ module_name }}/errors.py",
+        any_of: &["json", "exceptions"],
+    },
+    Condition {
+        path: "src/starter.rs",
+        any_of: &["starter"],
+    },
+    Condition {
+        path: "src/guards.rs",
+        any_of: ANY_TOPIC,
+    },
+    Condition {
+        path: "TOUR.md",
+        any_of: ANY_TOPIC,
+    },
+    Condition {
+        path: "tests/test_tour.py",
+        any_of: ANY_TOPIC,
+    },
+];
