@@ -1,5 +1,8 @@
 //! What every subject needs: folders to work in, commands that fail loudly, trees to compare.
 
+// Two binaries use this, and each only a part of it.
+#![allow(dead_code, unused_imports)]
+
 pub mod allocations;
 mod ask;
 pub mod doors;

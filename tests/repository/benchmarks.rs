@@ -4,9 +4,9 @@ use crate::support::allocations::allocations;
 use crate::support::{Case, assert_between, ensure, read_text, repository};
 use tables::{Results, section, shown};
 
-#[path = "../generator/benches/chart.rs"]
+#[path = "../../generator/benches/chart.rs"]
 mod chart;
-#[path = "../generator/benches/tables.rs"]
+#[path = "../../generator/benches/tables.rs"]
 mod tables;
 
 const INTRODUCTION: &str = "# How fast\n\n\

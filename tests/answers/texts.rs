@@ -135,8 +135,8 @@ fn that_only_look_as_if_they_would_are_kept_by_each_front_door() {
         let below = scratch();
         let project = Door::CargoGenerate.render(case, below.path());
         assert_same(&ours, &tree(&project), &format!("cargo-generate, {case:?}"));
-        let manifest = String::from_utf8_lossy(&ours["Cargo.toml"]);
-        for text in [case.text("description"), case.text("author")] {
+        for (name, file) in [("description", "pyproject.toml"), ("author", "Cargo.toml")] {
+            let (text, manifest) = (case.text(name), String::from_utf8_lossy(&ours[file]));
             let is_kept = text.is_empty() || manifest.contains(&format!("\"{text}\""));
             assert!(is_kept, "{text:?} is not in {manifest}");
         }

@@ -125,7 +125,7 @@ fn cargo_installs_the_packed_crate() {
 
 /// What the release workflow makes is what Cargo.toml tells cargo-binstall.
 fn archives_are_where_binstall_looks(wheel: &Path) {
-    let manifest: toml_edit::DocumentMut = include_str!("../Cargo.toml")
+    let manifest: toml_edit::DocumentMut = include_str!("../../Cargo.toml")
         .parse()
         .expect("cargo has read it");
     let metadata = &manifest["package"]["metadata"]["binstall"];

@@ -10,7 +10,7 @@ use create_pyo3::questions::{QUESTIONS, TOPICS};
 use mdbook_driver::MDBook;
 use regex_lite::Regex;
 
-use crate::benchmarks::forms_table;
+use super::benchmarks::forms_table;
 use crate::support::{
     Environment, Interpreter, Project, create_pyo3, cut, ensure, example_wheel, installed_path,
     kept, read_text, repository, run, scratch, tree_of, variants,

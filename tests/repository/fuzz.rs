@@ -1,6 +1,6 @@
 //! The inputs with which the fuzzing began, and those that found a fault, find none now.
 
-#[path = "../generator/fuzz/src/lib.rs"]
+#[path = "../../generator/fuzz/src/lib.rs"]
 mod properties;
 
 use std::collections::BTreeSet;

@@ -12,7 +12,7 @@ fn each_invariant_has_its_test() {
     let (_, invariants) = text
         .split_once("## What must stay true")
         .expect("it has the section");
-    let test = Regex::new(r"`(\w+)::(\w+)`").expect("a pattern");
+    let test = Regex::new(r"`([\w:]+)::(\w+)`").expect("a pattern");
     let mut rows = 0;
     for row in invariants.lines().filter(|line| line.starts_with("| ")) {
         if row.contains("---") || row.contains("held by") {
@@ -22,7 +22,8 @@ fn each_invariant_has_its_test() {
         let named = test
             .captures(row)
             .unwrap_or_else(|| panic!("no test is named: {row}"));
-        let module = read_text(&repository().join(format!("tests/{}.rs", &named[1])));
+        let module =
+            read_text(&repository().join(format!("tests/{}.rs", named[1].replace("::", "/"))));
         let function = format!("#[test]\nfn {}()", &named[2]);
         assert!(module.contains(&function), "there is no test {}", &named[0]);
     }
@@ -51,7 +52,7 @@ fn its_links_and_paths_lead_somewhere() {
     }
 }
 
-/// A topic takes five steps, and what `topics::what_a_new_one_lacks_is_named` names stands in them.
+/// A topic takes five steps, and what `repository::topics::what_a_new_one_lacks_is_named` names stands in them.
 #[test]
 fn a_topic_takes_five_steps() {
     let text = read_text(&repository().join(".github/CONTRIBUTING.md"));

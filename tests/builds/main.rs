@@ -1,0 +1,18 @@
+//! The tests that compile generated projects, which takes minutes where nothing is built yet.
+
+mod added;
+mod edit_loop;
+mod faster;
+mod installs;
+mod projects;
+mod pythons;
+#[cfg(unix)]
+mod robustness;
+#[path = "../support/mod.rs"]
+mod support;
+mod updates;
+mod walkthrough;
+
+// Each thread counts for itself what it takes from the heap.
+#[global_allocator]
+static ALLOCATOR: support::allocations::Counting = support::allocations::Counting;

@@ -1,0 +1,7 @@
+//! The command line, as it is typed and read.
+
+mod cli;
+mod doctor;
+mod inspect;
+mod misspelt;
+mod terminals;

@@ -1,0 +1,5 @@
+//! Three ways to generate the same project.
+
+mod agree;
+mod examples;
+mod generated;
