@@ -1,6 +1,8 @@
 //! The tests that compile generated projects, which takes minutes where nothing is built yet.
 
+mod added;
 mod edit_loop;
+mod faster;
 mod installs;
 mod projects;
 mod pythons;

@@ -50,10 +50,10 @@ fn the_chart_is_that_of_the_results() {
 #[test]
 fn the_project_says_what_was_measured() {
     let code = results("code");
-    let readme = "README.md.liquid";
+    let tour = "TOUR.md.liquid";
     let mut stale = Vec::new();
-    if rewrite(readme, |text| with_rows(text, &code)) {
-        stale.push(readme);
+    if rewrite(tour, |text| with_rows(text, &code)) {
+        stale.push(tour);
     }
     for (path, before, after, figure) in figures_in_sentences(&code) {
         if rewrite(path, |text| with_figure(text, before, after, &figure)) {
@@ -110,18 +110,15 @@ fn cells(code: &Results, call: &str) -> String {
 type InSentence = (&'static str, &'static str, &'static str, String);
 
 fn figures_in_sentences(code: &Results) -> Vec<InSentence> {
-    let [forms, sizes] = [3, 4].map(|index| &code.tables[index]);
-    let longer =
-        |form| ["3.11", "3.13"].map(|it| forms.figure(form, &format!("{it}, times as long")));
+    let sizes = &code.tables[4];
     let size = |profile| shown(sizes.figure(profile, "compiled module (kB)"));
     let empty = code.tables[..2].iter().flat_map(|table| {
         ["Python (ns)", "Rust (ns)"].map(|column| table.figure("`empty()`", column))
     });
-    let without_previous = longer("`list_sum(2999 ints)` without `previous`")[1];
     vec![
-        ("README.md.liquid", "\nmeasured on ", "{% if", machine(code)),
+        ("TOUR.md.liquid", "\nmeasured on ", "{% if", machine(code)),
         (
-            "README.md.liquid",
+            "TOUR.md.liquid",
             "A call of an empty function takes ",
             " ns",
             range(empty),
@@ -135,30 +132,6 @@ fn figures_in_sentences(code: &Results) -> Vec<InSentence> {
                 size("the project's"),
                 size("cargo's own")
             ),
-        ),
-        (
-            "src/functions.rs",
-            "get_fibonacci(5) takes ",
-            " times",
-            range(longer("`get_fibonacci(5)` as a `u128`")),
-        ),
-        (
-            "src/types.rs.liquid",
-            "read once more: that takes ",
-            " times",
-            range(longer("`list_sum(2999 ints)` of a `Vec<i64>`")),
-        ),
-        (
-            "src/types.rs.liquid",
-            "without this, 3.13 takes ",
-            " times",
-            shown(without_previous),
-        ),
-        (
-            "src/types.rs.liquid",
-            "the result is the same and takes ",
-            " times",
-            range(longer("`count_occurences(2000 lines)` with `count_words`")),
         ),
     ]
 }
@@ -190,6 +163,23 @@ fn with_figure(text: &str, before: &str, after: &str, figure: &str) -> String {
         Some(format!("{start}{before}{figure}{after}{end}"))
     });
     found.unwrap_or_else(|| panic!("nothing in the file says `{before}...{after}`"))
+}
+
+/// What each other form gains, or costs, on both versions of Python.
+pub fn forms_table() -> String {
+    let code = results("code");
+    let forms = &code.tables[3];
+    let rows = forms.rows.iter().map(|row| {
+        let gains = ["3.11", "3.13"].map(|python| {
+            let longer = forms.figure(&row.name, &format!("{python}, times as long"));
+            format!("{}x", shown(1.0 / longer))
+        });
+        format!("| {} | {} |\n", row.name, gains.join(" | "))
+    });
+    format!(
+        "| form | as fast as the project's, Python 3.11 | Python 3.13 |\n| --- | ---: | ---: |\n{}",
+        rows.collect::<String>()
+    )
 }
 
 #[test]

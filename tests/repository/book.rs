@@ -10,9 +10,10 @@ use create_pyo3::questions::{QUESTIONS, TOPICS};
 use mdbook_driver::MDBook;
 use regex_lite::Regex;
 
+use super::benchmarks::forms_table;
 use crate::support::{
     Environment, Interpreter, Project, create_pyo3, cut, ensure, example_wheel, installed_path,
-    kept, read_text, repository, run, scratch, tree_of,
+    kept, read_text, repository, run, scratch, tree_of, variants,
 };
 
 /// A block of code in a chapter.
@@ -244,13 +245,18 @@ fn snippets() -> BTreeMap<String, String> {
         ("options.md".to_owned(), options_table()),
         ("names.md".to_owned(), names_table()),
         ("topics.md".to_owned(), topics_table()),
+        ("faster.md".to_owned(), forms_table()),
     ]);
     let included =
         Regex::new(r"\{\{#include snippets/((\S+)/([\w.-]+)\.(\w+))\}\}").expect("a pattern");
     for (chapter, text) in chapters() {
         for found in included.captures_iter(&text) {
             let [path, file, name, ending] = [1, 2, 3, 4].map(|group| &found[group]);
-            let piece = cut(&read_text(&example().join(file)), ending, name);
+            let source = match file {
+                "variants.rs" => variants::source(),
+                _ => read_text(&example().join(file)),
+            };
+            let piece = cut(&source, ending, name);
             let piece = piece.unwrap_or_else(|| panic!("{chapter}: {file} has no {name}"));
             snippets.insert(path.to_owned(), piece);
         }

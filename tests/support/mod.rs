@@ -16,6 +16,7 @@ mod snippets;
 pub mod tools;
 #[cfg(all(target_os = "linux", target_arch = "x86_64"))]
 pub mod trace;
+pub mod variants;
 
 use std::collections::BTreeMap;
 use std::fs;
