@@ -1,7 +1,7 @@
 //! What is said of speed is what was measured. Nothing here takes the time of anything.
 
 use crate::support::allocations::allocations;
-use crate::support::{Case, assert_between, ensure, read_text, repository};
+use crate::support::{Case, assert_between, is_stale, read_text, repository};
 use tables::{Results, section, shown};
 
 #[path = "../../generator/benches/chart.rs"]
@@ -33,8 +33,8 @@ fn the_tables_are_those_of_the_results() {
     let text = format!("{INTRODUCTION}\n{}", subjects.join("\n"));
     let path = repository().join("generator/benches/README.md");
     assert!(
-        !ensure(&path, text.as_bytes()),
-        "the tables were stale and have been rewritten: commit them and run again"
+        !is_stale(&path, text.as_bytes()),
+        "the tables are stale; run `cargo run --example renew`"
     );
 }
 
@@ -42,8 +42,8 @@ fn the_tables_are_those_of_the_results() {
 fn the_chart_is_that_of_the_results() {
     let path = repository().join("generator/benches/results/code.svg");
     assert!(
-        !ensure(&path, chart::svg(&results("code")).as_bytes()),
-        "the chart was stale and has been drawn again: commit it and run again"
+        !is_stale(&path, chart::svg(&results("code")).as_bytes()),
+        "the chart is stale; run `cargo run --example renew`"
     );
 }
 
@@ -63,7 +63,7 @@ fn the_project_says_what_was_measured() {
     stale.dedup();
     assert!(
         stale.is_empty(),
-        "{stale:?} of the template had stale figures and have been rewritten: commit them and run again"
+        "{stale:?} of the template have stale figures; run `cargo run --example renew`"
     );
 }
 
@@ -71,7 +71,7 @@ fn the_project_says_what_was_measured() {
 fn rewrite(path: &str, change: impl Fn(&str) -> String) -> bool {
     let path = repository().join("template").join(path);
     let text = read_text(&path);
-    ensure(&path, change(&text).as_bytes())
+    is_stale(&path, change(&text).as_bytes())
 }
 
 /// The text with the figures of every call in its table, which must have all that the project can measure.

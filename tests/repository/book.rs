@@ -12,8 +12,8 @@ use regex_lite::Regex;
 
 use super::benchmarks::forms_table;
 use crate::support::{
-    Environment, Interpreter, Project, create_pyo3, cut, ensure, example_wheel, installed_path,
-    kept, read_text, repository, run, scratch, tree_of, variants,
+    Environment, Interpreter, Project, create_pyo3, cut, example_wheel, installed_path,
+    is_left_over, is_stale, kept, read_text, repository, run, scratch, tree_of, variants,
 };
 
 /// A block of code in a chapter.
@@ -30,16 +30,17 @@ fn its_snippets_are_current() {
     let mut stale = Vec::new();
     let present = tree_of(&folder, |_| true);
     for path in present.keys().filter(|path| !wanted.contains_key(*path)) {
-        fs::remove_file(folder.join(path)).expect("a stale snippet can be removed");
-        stale.push(path.clone());
+        if is_left_over(&folder.join(path)) {
+            stale.push(path.clone());
+        }
     }
     let rewritten = wanted
         .iter()
-        .filter(|(path, text)| ensure(&folder.join(path), text.as_bytes()));
+        .filter(|(path, text)| is_stale(&folder.join(path), text.as_bytes()));
     stale.extend(rewritten.map(|(path, _)| path.clone()));
     assert!(
         stale.is_empty(),
-        "snippets were stale and have been renewed, commit them and run again: {stale:?}"
+        "snippets are stale; run `cargo run --example renew`: {stale:?}"
     );
 }
 

@@ -3,7 +3,7 @@
 use create_pyo3::frontends::{MARKERS, options_table};
 
 use crate::support::{
-    assert_between, create_pyo3, ensure, installed_path, read_text, repository, run, scratch,
+    assert_between, create_pyo3, installed_path, is_stale, read_text, repository, run, scratch,
 };
 
 #[test]
@@ -28,8 +28,8 @@ fn its_transcript_is_what_is_printed() {
     let (_, after) = rest.split_once("```").expect("and it ends");
     let wanted = format!("{before}```text\n{printed}```{after}");
     assert!(
-        !ensure(&path, wanted.as_bytes()),
-        "the transcript was stale and has been rewritten: commit it and run again"
+        !is_stale(&path, wanted.as_bytes()),
+        "the transcript is stale; run `cargo run --example renew`"
     );
 }
 
