@@ -136,14 +136,7 @@ pub fn command() -> Command {
                 .help("Where the project goes: a folder that is empty or does not exist"),
         )
         .args(QUESTIONS.iter().flat_map(arguments))
-        .arg(
-            Arg::new("vcs")
-                .long("vcs")
-                .value_name("VCS")
-                .value_parser(["git", "none"])
-                .default_value("git")
-                .help("The repository to start; none is started inside one"),
-        )
+        .arg(vcs())
         .arg(
             Arg::new("merge")
                 .long("merge")
@@ -169,6 +162,15 @@ pub fn command() -> Command {
                 .action(ArgAction::SetTrue)
                 .help("Print the files that would be written, and write nothing"),
         )
+}
+
+fn vcs() -> Arg {
+    Arg::new("vcs")
+        .long("vcs")
+        .value_name("VCS")
+        .value_parser(["git", "none"])
+        .default_value("git")
+        .help("The repository to start; none is started inside one")
 }
 
 fn version(hash: &str) -> String {
