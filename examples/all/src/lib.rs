@@ -1,7 +1,6 @@
 //! The index of the extension module: what Python can import, and from which file it comes.
-//!
-//! `mod` adds a file to the project, `#[pymodule_export]` shows a function or class to Python.
 
+// `mod` adds a file to the project, `#[pymodule_export]` shows a function or class to Python.
 mod exceptions;
 mod functions;
 mod guards;

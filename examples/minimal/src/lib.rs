@@ -1,7 +1,6 @@
 //! The index of the extension module: what Python can import, and from which file it comes.
-//!
-//! `mod` adds a file to the project, `#[pymodule_export]` shows a function or class to Python.
 
+// `mod` adds a file to the project, `#[pymodule_export]` shows a function or class to Python.
 mod starter;
 
 /// The compiled half of the package.
@@ -14,4 +13,6 @@ mod starter;
 mod _core {
     #[pymodule_export]
     use super::starter::greet;
+
+    // `create-pyo3 add` puts the names of examples here.
 }

@@ -15,7 +15,6 @@ pub fn greet(name: &str) -> String {
     format!("Hello, {name}!")
 }
 
-// `cargo test` runs this; the extension module does not contain it.
 #[cfg(test)]
 mod tests {
     use super::*;
