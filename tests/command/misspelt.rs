@@ -36,7 +36,6 @@ fn one_edit_makes_a_command_of_it() {
 fn names_that_resemble_a_command_are_names() {
     for word in [
         "state",
-        "states",
         "remover",
         "updater",
         "lists",
