@@ -13,4 +13,6 @@ mod starter;
 mod _core {
     #[pymodule_export]
     use super::starter::greet;
+
+    // `create-pyo3 add` puts the names of examples here.
 }
