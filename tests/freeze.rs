@@ -1,12 +1,11 @@
 //! `cargo run --example freeze` makes the template, as it is now, the release of the crate's version.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 use create_pyo3::questions::{Default, Kind, QUESTIONS, TOPICS};
-use create_pyo3::template::releases;
+use create_pyo3::template::Template;
 use release::{Release, answers_of, hash_of_project};
 
 #[path = "support/release.rs"]
@@ -36,13 +35,11 @@ fn main() {
     let copier = fs::read(repository.join("copier.yml")).expect("copier.yml can be read");
     files.insert("copier.yml".to_owned(), copier);
 
-    let previous = releases::versions().last().copied();
-    let previous = previous.and_then(releases::manifest);
-    let mut release = Release::new(&files, previous.as_ref(), &releases::blob);
+    let mut release = Release::new(&files);
     render(&mut release);
     fs::create_dir_all(folder.join("blobs")).expect("the releases can be written to");
-    for (hash, packed) in &release.blobs {
-        fs::write(folder.join("blobs").join(hash), packed).expect("a blob can be written");
+    for (hash, contents) in &release.blobs {
+        fs::write(folder.join("blobs").join(hash), contents).expect("a blob can be written");
     }
     let text = toml_edit::ser::to_string_pretty(&release.manifest).expect("a manifest is TOML");
     fs::write(&manifest, &text).expect("the manifest can be written");
@@ -55,12 +52,7 @@ fn main() {
 
 /// Adds to the manifest what projects the release gives.
 fn render(release: &mut Release) {
-    let template = release
-        .manifest
-        .template(&|hash| match release.blobs.get(hash) {
-            Some(packed) => Some(Cow::Owned(packed.clone())),
-            None => releases::blob(hash),
-        });
+    let template = Template::current();
     for variation in variations() {
         let answers = answers_of(&release.manifest, &variation);
         let hash = hash_of_project(&template, &answers);

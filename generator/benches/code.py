@@ -40,13 +40,10 @@ PARTS = {
 
 # Other forms of the functions that the project has.
 FORMS = [
-    ("get_fibonacci(5)", "as a `u128`", variants.get_fibonacci_as_u128),
-    ("get_fibonacci(150)", "as a `u128`", variants.get_fibonacci_as_u128),
-    ("get_fibonacci(150)", "two steps a round", variants.get_fibonacci_by_twos),
-    ("get_fibonacci(150)", "in 64 bits up to 92", variants.get_fibonacci_from_64_bits),
+    ("get_fibonacci(5)", "as a `u64` if it fits", variants.get_fibonacci_in_64_bits),
     ("list_sum(2999 ints)", "of a `Vec<i64>`", variants.list_sum_of_vec),
-    ("list_sum(2999 ints)", "without `previous`", variants.list_sum_without_previous),
-    ("count_occurences(2000 lines)", "with `count_words`", variants.count_occurences_by_words),
+    ("count_occurences(2000 lines)", "with `match_indices`", variants.count_matches),
+    ("count_occurences(2000 lines)", "with `memmem`", variants.count_with_memchr),
 ]
 
 

@@ -11,8 +11,9 @@ use crate::chart;
 use crate::code_tables::{self, forms, goals, parts, row};
 use crate::machine::{self, version, version_of};
 use crate::peers::{self, NAME};
+use crate::support::variants::add_variants;
 use crate::support::{
-    Interpreter, cut, isolated, kept, read_text, repository, run, scratch, tool, tree, write,
+    Interpreter, isolated, kept, read_text, repository, run, scratch, tool, write,
 };
 use crate::tables::{Results, Table};
 
@@ -24,7 +25,7 @@ const METHOD: &str = "The calls of the project's own `benches/make_report.py`, i
     measured on both versions beside Python once more.\n\n\
     ![How many times as fast as Python each call is](results/code.svg)\n\n\
     The additions of `get_fibonacci(150)` wait for each other, and the rest is what every call with such an argument and \
-    such a result costs. The other forms of it below compute the same numbers in the same order, and take as long.";
+    such a result costs. The other forms below give the same results; the book's chapter on speed shows them.";
 
 /// What `code.py` prints: of each call its name, and the nanoseconds of both functions.
 #[derive(Deserialize)]
@@ -56,10 +57,10 @@ pub fn measure() -> Results {
     let folder = scratch();
     let project = Project::new(&folder.path().join("each"), &[]);
     let profile = profile(&project, &pythons[0]);
-    project.add_variants();
+    add_variants(&project.0);
     let each = pythons.each_ref().map(|python| project.build(python));
     let with_abi3 = Project::new(&folder.path().join("abi3"), &["--abi3"]);
-    with_abi3.add_variants();
+    add_variants(&with_abi3.0);
     let abi3 = with_abi3.build(&pythons[0]);
     let times =
         timed(|index| [&each[index], &abi3].map(|modules| project.times(&pythons[index], modules)));
@@ -129,25 +130,6 @@ impl Project {
 
     fn write(&self, path: &str, text: &str) {
         fs::write(self.0.join(path), text).expect("a scratch folder");
-    }
-
-    /// Adds `variants.rs` as a module in the compiled one.
-    fn add_variants(&self) {
-        let count_words = tree(&self.0.join("src"))
-            .values()
-            .find_map(|file| cut(&String::from_utf8_lossy(file), "rs", "count_words"))
-            .expect("the project has it");
-        let variants = read_text(&repository().join("generator/benches/variants.rs"));
-        self.write("src/variants.rs", &format!("{variants}\n{count_words}"));
-        let index = read_text(&self.0.join("src/lib.rs"));
-        let init = "    #[pymodule_init]\n";
-        let export =
-            format!("    #[pymodule_export]\n    use super::variants::variants;\n\n{init}");
-        assert!(index.contains(init), "src/lib.rs has no init:\n{index}");
-        self.write(
-            "src/lib.rs",
-            &format!("{}\nmod variants;\n", index.replace(init, &export)),
-        );
     }
 
     /// Builds a wheel and returns the folder with what is in it.

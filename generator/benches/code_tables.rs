@@ -17,9 +17,9 @@ const PARTS: [&str; 6] = [
     "a result of 103 bits",
     "150 additions",
     "all of it",
-    "a 59th of Python's time",
+    "a 35th of Python's time",
 ];
-const FIBONACCI_GOAL: f64 = 59.0;
+const FIBONACCI_GOAL: f64 = 35.0;
 
 pub fn row(name: &str, cells: impl IntoIterator<Item = f64>) -> Row {
     Row {
@@ -108,7 +108,7 @@ pub fn goals(calls: &Table) -> Vec<Goal> {
         least("list_sum(2999 ints)", 4.0),
         least("sum(2999 ints)", 1.0),
         least("buffer_sum(2999 ints)", 100.0),
-        least("count_occurences(2000 lines)", 40.0),
+        least("count_occurences(2000 lines)", 10.0),
         Goal {
             what: format!("{python}: `empty()`, Rust's time, times Python's"),
             limit: Limit::Most(1.3),

@@ -13,7 +13,6 @@ mod measure;
 mod peers;
 mod render;
 #[path = "../../tests/support/mod.rs"]
-#[allow(dead_code, unused_imports)] // The tests use all of it.
 mod support;
 mod tables;
 

@@ -135,10 +135,10 @@ fn that_only_look_as_if_they_would_are_kept_by_each_front_door() {
         let below = scratch();
         let project = Door::CargoGenerate.render(case, below.path());
         assert_same(&ours, &tree(&project), &format!("cargo-generate, {case:?}"));
-        let manifest = String::from_utf8_lossy(&ours["Cargo.toml"]);
-        for text in [case.text("description"), case.text("author")] {
-            let is_kept = text.is_empty() || manifest.contains(&format!("\"{text}\""));
-            assert!(is_kept, "{text:?} is not in {manifest}");
+        for (path, question) in [("pyproject.toml", "description"), ("Cargo.toml", "author")] {
+            let (text, file) = (case.text(question), String::from_utf8_lossy(&ours[path]));
+            let is_kept = text.is_empty() || file.contains(&format!("\"{text}\""));
+            assert!(is_kept, "{text:?} is not in {file}");
         }
     }
 }

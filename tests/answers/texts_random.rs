@@ -131,7 +131,10 @@ impl Seen {
         for File { path, contents } in case.plan() {
             let text = str::from_utf8(&contents).expect("every file is UTF-8");
             let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
-            let depends = matches!(&*path, "Cargo.toml" | ".copier-answers.yml");
+            let depends = matches!(
+                &*path,
+                "Cargo.toml" | "pyproject.toml" | ".copier-answers.yml"
+            );
             let is_wanted = match ending {
                 "rs" => {
                     self.rust.insert(text.to_owned());

@@ -29,13 +29,17 @@ impl Recorded {
         );
         fs::set_permissions(&wrapper, fs::Permissions::from_mode(0o755)).expect("our own file");
         let case = Case::new(name).with_topics(Vec::new());
-        Self {
+        let project = Self {
             folder: Project::render(&case).folder,
             target: kept("build-loop").join(name),
             record,
             wrapper,
             _programs: programs,
-        }
+        };
+        // The environment is that of the last run, the module is gone.
+        run(&mut project.uv(&["sync", "--quiet", "--reinstall-package", name]));
+        project.compiled();
+        project
     }
 
     /// The command in the project's folder, as its user has it.
@@ -209,14 +213,14 @@ fn uv_builds_again_when_the_workspace_changes() {
         said
     };
     let is_built = || run_in_it(&["run", "python", "-c", "import inner"]).contains("Built inner");
-    is_built();
+    run_in_it(&["sync", "--reinstall-package", "inner"]);
     // The first build wrote the lock file.
     is_built();
     assert!(!is_built(), "nothing has changed");
     for path in ["Cargo.toml", "Cargo.lock", ".cargo/config.toml"] {
         let path = folder.join(path);
         // uv looks at the time of the change.
-        write(&path, &read_text(&path));
+        fs::write(&path, read_text(&path)).expect("a scratch folder");
         assert!(is_built(), "{}", path.display());
         assert!(!is_built(), "nothing has changed");
     }

@@ -1,7 +1,9 @@
 //! The tests that compile generated projects, which takes minutes where nothing is built yet.
 
 mod adopt;
+mod added;
 mod edit_loop;
+mod faster;
 mod installs;
 mod projects;
 mod pythons;

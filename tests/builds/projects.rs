@@ -8,8 +8,7 @@ use create_pyo3::questions::TOPICS;
 
 use crate::support::{
     Case, Door, Environment, Interpreter, Project, assert_same, ensure, example_wheel, is_long,
-    isolated, kept, pairwise, python, read_text, repository, run, scratch, subsets, sync, tool,
-    tree, write,
+    isolated, kept, pairwise, python, repository, run, scratch, subsets, sync, tool, tree,
 };
 
 /// One project, as it is the same from each. It has the name that the original calls use.
@@ -108,58 +107,6 @@ fn abi3_works() {
     );
 }
 
-/// By the three steps of the project's README, and no more.
-#[test]
-fn a_function_can_be_added() {
-    let case = Case::new("with-mean");
-    let project = Project::render(&case);
-    let insert = |path: &str, before: &str, new: &str| {
-        let path = project.folder.join(path);
-        let text = read_text(&path);
-        let (head, tail) = text.split_once(before).expect("the text is there");
-        write(&path, &format!("{head}{new}{before}{tail}"));
-    };
-    insert(
-        "src/functions.rs",
-        "#[cfg(test)]",
-        "/// Return the mean of numbers; ValueError without any.
-#[pyfunction]
-pub fn mean(numbers: Vec<f64>) -> PyResult<f64> {
-    if numbers.is_empty() {
-        return Err(PyValueError::new_err(\"numbers must not be empty\"));
-    }
-    Ok(numbers.iter().sum::<f64>() / numbers.len() as f64)
-}
-
-",
-    );
-    insert("src/lib.rs", "multiply, sum_as_string", "mean, ");
-    let import = "from ._core import multiply as multiply";
-    insert(
-        "python/with_mean/__init__.py",
-        import,
-        "from ._core import mean as mean\n",
-    );
-    let stub = "python/with_mean/_core.pyi";
-    insert(stub, "\"multiply\", ", "\"mean\", ");
-    let signature = "def mean(numbers: list[float]) -> float: ...\n";
-    insert(stub, "def multiply(", signature);
-    insert(
-        "tests/test_functions.py",
-        "def test_multiply(",
-        "def test_mean() -> None:
-    assert mean([1.0, 2.0]) == 1.5
-    with pytest.raises(ValueError):
-        mean([])
-
-
-",
-    );
-    insert("tests/test_functions.py", "    multiply,", "    mean,\n");
-    assert_project_works(&case, &project);
-    run(cargo(&project.folder).args(["fmt", "--check"]));
-}
-
 #[test]
 fn the_longest_name_works() {
     assert_works(&Case::new(&"n".repeat(64)).with_topics(vec!["structs", "exceptions"]));
@@ -247,7 +194,7 @@ fn assert_works(case: &Case) -> PathBuf {
     assert_project_works(case, &Project::render(case))
 }
 
-fn assert_project_works(case: &Case, project: &Project) -> PathBuf {
+pub fn assert_project_works(case: &Case, project: &Project) -> PathBuf {
     let wheel = project.build_wheel(&Interpreter::of_the_tools());
     let environment = Environment::new(project, &Interpreter::of_the_tools());
     environment.install(&wheel, &["mypy", "pytest"]);
@@ -274,7 +221,7 @@ fn assert_project_works(case: &Case, project: &Project) -> PathBuf {
     wheel
 }
 
-fn cargo(folder: &Path) -> Command {
+pub fn cargo(folder: &Path) -> Command {
     let mut command = isolated(Command::new(env!("CARGO")));
     command
         .current_dir(folder)

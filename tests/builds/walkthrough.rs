@@ -1,4 +1,4 @@
-//! A generated project's README, followed to the letter.
+//! A generated project's README and CONTRIBUTING.md, followed to the letter.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -48,8 +48,8 @@ fn add_to_multiply(project: &Path, number: u32) {
     let edited: Vec<String> = lines
         .lines()
         .map(
-            |line| match line.trim_start().starts_with("a.checked_mul(b)") {
-                true => format!("    a.checked_mul(b).map(|product| product + {number})"),
+            |line| match line.trim_start().starts_with("match a.checked_mul(b)") {
+                true => format!("    match a.checked_mul(b).map(|product| product + {number}) {{"),
                 false => line.to_owned(),
             },
         )
@@ -88,15 +88,16 @@ fn with_uv() {
 #[test]
 fn the_starters_readme_names_no_topic() {
     let project = fresh(&Case::new("by-none").with_topics(Vec::new()));
-    let readme = read_text(&project.join("README.md"));
+    let files = ["README.md", "CONTRIBUTING.md"].map(|file| read_text(&project.join(file)));
+    let text = files.concat();
     for topic in TOPICS {
         assert!(
-            !readme.contains(&format!("src/{}.rs", topic.name)),
-            "{}: {readme}",
+            !text.contains(&format!("src/{}.rs", topic.name)),
+            "{}: {text}",
             topic.name
         );
     }
-    assert!(readme.contains("greet"), "{readme}");
+    assert!(text.contains("greet"), "{text}");
 }
 
 /// What the project installs cannot be a project's name: uv and pip could not tell them apart.
@@ -124,11 +125,12 @@ fn fresh(case: &Case) -> PathBuf {
     project
 }
 
-/// What stands in the README's blocks of this language, in order.
+/// What is in the blocks of this language in the README and in CONTRIBUTING.md, in order.
 fn blocks(project: &Path, language: &str) -> Vec<String> {
-    let readme = read_text(&project.join("README.md"));
+    let files = ["README.md", "CONTRIBUTING.md"].map(|file| read_text(&project.join(file)));
+    let text = files.concat();
     let fence = format!("```{language}\n");
-    let rests = readme.split(&fence).skip(1);
+    let rests = text.split(&fence).skip(1);
     rests
         .map(|rest| rest.split("```").next().unwrap_or_default().to_owned())
         .collect()

@@ -97,7 +97,7 @@ fn a_dry_run_lists_the_files_and_writes_none() {
         .args(["my-project", "--dry-run", "--examples=json"])
         .current_dir(folder.path()));
     assert!(
-        printed.contains("\n  src/\n    interpreter.rs\n    json.rs\n    lib.rs\n    stdout.rs\n"),
+        printed.contains("\n  src/\n    guards.rs\n    json.rs\n    lib.rs\n"),
         "{printed}"
     );
     assert_eq!(tree(folder.path()).len(), 0);

@@ -61,7 +61,7 @@ fn each_answer_is_checked_where_it_is_given() {
     assert!(shown.contains("/f` is not empty: it holds mine"), "{shown}");
     assert!(shown.contains("mexpected one line"), "{shown}");
     assert!(!shown.contains("--description \""), "{shown}");
-    let manifest = read_text(&folder.path().join("f2/Cargo.toml"));
+    let manifest = read_text(&folder.path().join("f2/pyproject.toml"));
     assert!(manifest.contains("description = \"Mine\"\n"), "{manifest}");
 }
 

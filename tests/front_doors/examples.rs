@@ -1,6 +1,6 @@
 //! The rendered projects in examples/ are what the template gives today.
 
-use crate::support::{Case, Door, ensure, repository, scratch, tree, tree_of};
+use crate::support::{Case, Door, is_left_over, is_stale, repository, scratch, tree, tree_of};
 
 #[test]
 fn are_current() {
@@ -8,16 +8,16 @@ fn are_current() {
     let minimal = Case::new("my-project").with_topics(Vec::new());
     let stale: Vec<String> = [("all", all), ("minimal", minimal)]
         .iter()
-        .flat_map(|(example, case)| renew(example, case))
+        .flat_map(|(example, case)| stale(example, case))
         .collect();
     assert!(
         stale.is_empty(),
-        "{stale:?} were stale and have been renewed: commit them and run again"
+        "{stale:?} are stale; run `cargo run --example renew`"
     );
 }
 
-/// Makes the example what the template gives and returns what was not.
-fn renew(example: &str, case: &Case) -> Vec<String> {
+/// Returns the files of the example that are not what the template gives.
+fn stale(example: &str, case: &Case) -> Vec<String> {
     let folder = repository().join("examples").join(example);
     std::fs::create_dir_all(&folder).expect("examples/ can be written to");
     let rendered = scratch();
@@ -28,12 +28,13 @@ fn renew(example: &str, case: &Case) -> Vec<String> {
     let present = tree_of(&folder, |path| !is_built(path));
     let mut stale = Vec::new();
     for path in present.keys().filter(|path| !wanted.contains_key(*path)) {
-        std::fs::remove_file(folder.join(path)).expect("a stale file can be removed");
-        stale.push(format!("{example}/{path}"));
+        if is_left_over(&folder.join(path)) {
+            stale.push(format!("{example}/{path}"));
+        }
     }
     let rewritten = wanted
         .iter()
-        .filter(|(path, contents)| ensure(&folder.join(path), contents));
+        .filter(|(path, contents)| is_stale(&folder.join(path), contents));
     stale.extend(rewritten.map(|(path, _)| format!("{example}/{path}")));
     stale
 }

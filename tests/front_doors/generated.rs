@@ -1,16 +1,16 @@
 //! The files that follow from the table of questions are up to date.
 
-use crate::support::{ensure, repository};
+use crate::support::{is_stale, repository};
 
 #[test]
 fn configuration_follows_from_the_table() {
     let stale: Vec<_> = create_pyo3::frontends::generated()
         .into_iter()
-        .filter(|file| ensure(&repository().join(file.path), file.contents.as_bytes()))
+        .filter(|file| is_stale(&repository().join(file.path), file.contents.as_bytes()))
         .map(|file| file.path)
         .collect();
     assert!(
         stale.is_empty(),
-        "{stale:?} were stale and have been rewritten: commit them and run again"
+        "{stale:?} are stale; run `cargo run --example renew`"
     );
 }

@@ -10,9 +10,10 @@ use create_pyo3::questions::{QUESTIONS, TOPICS};
 use mdbook_driver::MDBook;
 use regex_lite::Regex;
 
+use super::benchmarks::forms_table;
 use crate::support::{
-    Environment, Interpreter, Project, create_pyo3, cut, ensure, example_wheel, installed_path,
-    kept, read_text, repository, run, scratch, tree_of,
+    Environment, Interpreter, Project, create_pyo3, cut, example_wheel, installed_path,
+    is_left_over, is_stale, kept, read_text, repository, run, scratch, tree_of, variants,
 };
 
 /// A block of code in a chapter.
@@ -29,16 +30,17 @@ fn its_snippets_are_current() {
     let mut stale = Vec::new();
     let present = tree_of(&folder, |_| true);
     for path in present.keys().filter(|path| !wanted.contains_key(*path)) {
-        fs::remove_file(folder.join(path)).expect("a stale snippet can be removed");
-        stale.push(path.clone());
+        if is_left_over(&folder.join(path)) {
+            stale.push(path.clone());
+        }
     }
     let rewritten = wanted
         .iter()
-        .filter(|(path, text)| ensure(&folder.join(path), text.as_bytes()));
+        .filter(|(path, text)| is_stale(&folder.join(path), text.as_bytes()));
     stale.extend(rewritten.map(|(path, _)| path.clone()));
     assert!(
         stale.is_empty(),
-        "snippets were stale and have been renewed, commit them and run again: {stale:?}"
+        "snippets are stale; run `cargo run --example renew`: {stale:?}"
     );
 }
 
@@ -244,13 +246,18 @@ fn snippets() -> BTreeMap<String, String> {
         ("options.md".to_owned(), options_table()),
         ("names.md".to_owned(), names_table()),
         ("topics.md".to_owned(), topics_table()),
+        ("faster.md".to_owned(), forms_table()),
     ]);
     let included =
         Regex::new(r"\{\{#include snippets/((\S+)/([\w.-]+)\.(\w+))\}\}").expect("a pattern");
     for (chapter, text) in chapters() {
         for found in included.captures_iter(&text) {
             let [path, file, name, ending] = [1, 2, 3, 4].map(|group| &found[group]);
-            let piece = cut(&read_text(&example().join(file)), ending, name);
+            let source = match file {
+                "variants.rs" => variants::source(),
+                _ => read_text(&example().join(file)),
+            };
+            let piece = cut(&source, ending, name);
             let piece = piece.unwrap_or_else(|| panic!("{chapter}: {file} has no {name}"));
             snippets.insert(path.to_owned(), piece);
         }

@@ -73,10 +73,9 @@ fn a_topic_takes_five_steps() {
         "generator/book/src/TOPIC.md",
         "SUMMARY.md",
         "src/lib.rs",
-        "__init__.py",
         "_core.pyi",
         ".copier-answers.yml",
-        "README.md",
+        "CONTRIBUTING.md",
         "TOUR.md",
     ] {
         assert!(steps.contains(piece), "the steps do not name {piece}");

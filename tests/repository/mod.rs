@@ -9,6 +9,7 @@ mod package;
 mod readme;
 mod releases;
 mod scripts;
+mod short;
 mod tidy;
 mod topics;
 mod workflows;

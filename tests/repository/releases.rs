@@ -1,12 +1,9 @@
 //! What was released stays what it was.
 
-use std::borrow::Cow;
-use std::collections::BTreeMap;
-
 use create_pyo3::template::Template;
-use create_pyo3::template::releases::{self, FOLDER, Manifest};
+use create_pyo3::template::releases::{self, Manifest};
 
-use crate::support::release::{Release, answers_of, hash_of_project, sha256};
+use crate::support::release::{answers_of, hash_of_project, sha256};
 use crate::support::{read, repository, tree};
 
 /// Each released version, and the SHA-256 of its manifest, which holds the hash of every file.
@@ -19,8 +16,8 @@ fn manifest(version: &str) -> Manifest {
     releases::manifest(version).unwrap_or_else(|| panic!("{version} is not embedded"))
 }
 
-fn unpack(hash: &str) -> Vec<u8> {
-    releases::unpack(hash, &releases::blob)
+fn blob(hash: &str) -> &'static [u8] {
+    releases::blob(hash).unwrap_or_else(|| panic!("{hash} is not embedded"))
 }
 
 #[test]
@@ -48,7 +45,7 @@ fn hold_what_their_hashes_say() {
         hashes.extend(manifest(version).files.into_values());
     }
     for hash in &hashes {
-        assert_eq!(sha256(&unpack(hash)), *hash);
+        assert_eq!(sha256(blob(hash)), *hash);
     }
     for stored in tree(&repository().join("generator/releases/blobs")).keys() {
         assert!(hashes.contains(stored), "no release has the blob {stored}");
@@ -59,7 +56,7 @@ fn hold_what_their_hashes_say() {
 fn give_the_projects_that_they_gave() {
     for version in releases::versions() {
         let manifest = manifest(version);
-        let template = manifest.template(&releases::blob);
+        let template = manifest.template();
         for (variation, hash) in &manifest.renderings {
             let now = hash_of_project(&template, &answers_of(&manifest, variation));
             assert_eq!(
@@ -81,59 +78,9 @@ fn are_not_ahead_of_the_template() {
         let manifest = manifest(version);
         let answers = answers_of(&manifest, "");
         assert_eq!(
-            hash_of_project(&manifest.template(&releases::blob), &answers),
+            hash_of_project(&manifest.template(), &answers),
             hash_of_project(&Template::current(), &answers),
             "{version} is released: set another version in Cargo.toml and in the template's answers file"
         );
     }
-}
-
-/// 50 more releases, each with a new line in 15 files.
-#[test]
-fn cost_little() {
-    let latest = releases::versions().last().copied().expect("a release");
-    let mut previous = manifest(latest);
-    let mut files: BTreeMap<String, Vec<u8>> = previous
-        .files
-        .iter()
-        .map(|(path, hash)| (path.clone(), unpack(hash)))
-        .collect();
-    let changing: Vec<String> = files
-        .keys()
-        .filter(|path| path.starts_with(FOLDER) && !path.contains("LICENSE"))
-        .cloned()
-        .collect();
-    let mut stored: BTreeMap<String, Vec<u8>> = BTreeMap::new();
-    let mut cost = 0;
-    for number in 0..50_usize {
-        for place in 0..15 {
-            let path = &changing[(number * 7 + place * 2) % changing.len()];
-            let contents = files.get_mut(path).expect("it is one of them");
-            let line = format!(
-                "What release {number} says in line {place}, {}\n",
-                sha256(contents)
-            );
-            let middle = contents.len() / 2;
-            let at = contents[middle..].iter().position(|byte| *byte == b'\n');
-            let at = middle + at.map_or(0, |at| at + 1);
-            contents.splice(at..at, line.into_bytes());
-        }
-        let store = |hash: &str| match stored.get(hash) {
-            Some(packed) => Some(Cow::Owned(packed.clone())),
-            None => releases::blob(hash),
-        };
-        let mut release = Release::new(&files, Some(&previous), &store);
-        release.manifest.renderings = previous.renderings.clone();
-        for (path, hash) in &release.manifest.files {
-            let find = |hash: &str| release.blobs.get(hash).cloned().map(Cow::Owned);
-            let content = releases::unpack(hash, &|hash| find(hash).or_else(|| store(hash)));
-            assert_eq!(content, files[path], "{path}");
-        }
-        let text = toml_edit::ser::to_string_pretty(&release.manifest).expect("it is TOML");
-        cost += text.len() + release.blobs.values().map(Vec::len).sum::<usize>();
-        stored.extend(release.blobs);
-        previous = release.manifest;
-    }
-    println!("50 releases: {cost} bytes");
-    assert!(cost < 1_000_000, "50 releases cost {cost} bytes");
 }

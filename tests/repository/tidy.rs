@@ -367,3 +367,23 @@ fn files_of_a_folder_form_no_circle() {
         }
     }
 }
+
+#[test]
+fn functions_fit_a_screen() {
+    let start = Regex::new(r"^( *)(?:pub(?:\(\w+\))? )?(?:const )?fn (\w+)").expect("a pattern");
+    for (path, text) in files(&["generator/src"], &[".rs"]) {
+        let lines: Vec<&str> = text.lines().collect();
+        for (number, line) in lines.iter().enumerate() {
+            let Some(found) = start.captures(line) else {
+                continue;
+            };
+            let end = format!("{}}}", &found[1]);
+            let length = lines[number..]
+                .iter()
+                .position(|line| *line == end)
+                .unwrap_or_default()
+                + 1;
+            assert!(length <= 50, "{path}: {} has {length} lines", &found[2]);
+        }
+    }
+}

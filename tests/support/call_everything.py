@@ -17,7 +17,7 @@ import signal
 import sys
 import threading
 import typing
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
@@ -35,7 +35,7 @@ SECONDS_IN_THREADS = 300
 MOST_CALLS_PER_THREAD = 4000
 
 # With what a class is made, so that its methods can be called.
-SIMPLE: dict[Any, Any] = {int: 1, str: "text", bool: True, Sequence[int]: [1, 2, 3]}
+SIMPLE: dict[Any, Any] = {float: 1.5, str: "text", list[int]: [1, 2, 3]}
 
 
 class Target(NamedTuple):
@@ -96,7 +96,7 @@ class Package:
         for member, value in vars(cls).items():
             documented = self.documented(cls, value)
             if inspect.isdatadescriptor(value):
-                of_setter = self.parameters(stubs[member].fset)
+                of_setter = {"value": typing.get_type_hints(self.stubs[name])[member]}
                 for verb, function, types in (
                     ("get", value.__get__, {}),
                     ("set", value.__set__, of_setter),
@@ -105,9 +105,9 @@ class Package:
                     call = owner.call(function)
                     yield Target(f"{verb} {name}.{member}", call, types, documented)
             elif callable(value):
-                # PyO3 adds comparisons, which a stub need not name.
+                # A stub need not name `__repr__`, which takes no arguments.
                 stub = stubs.get(member)
-                types = self.parameters(stub) if stub else {"other": object}
+                types = self.parameters(stub) if stub else {}
                 yield Target(f"{name}.{member}", owner.call(value), types, documented)
                 types = {"self": object} | types
                 yield Target(f"{name}.{member} of anything", value, types, documented)

@@ -257,6 +257,7 @@ BUFFERS = st.builds(
 FITTING = {
     Buffer: BUFFERS,
     int: INTEGERS,
+    float: st.floats() | INTEGERS,
     str: TEXTS,
     bool: st.booleans(),
     Any: ANYTHING,
@@ -275,23 +276,9 @@ def fitting(annotation: Any) -> st.SearchStrategy[Any]:
             return st.lists(*parts)
         case builtins.dict:
             return st.dictionaries(*parts)
-        case abc.Sequence:
-            return st.lists(*parts) | st.lists(*parts).map(tuple)
-        case types.UnionType:
-            return st.one_of(parts)
-    if typing.is_typeddict(annotation):
-        return st.fixed_dictionaries(fields(typing.get_type_hints(annotation)))
-    assert annotation._is_protocol, f"say here what fits {annotation}"
-    readers = {
-        name: typing.get_type_hints(member.fget)["return"]
-        for name, member in vars(annotation).items()
-        if isinstance(member, property)
-    }
-    return st.builds(types.SimpleNamespace, **fields(readers))
-
-
-def fields(annotations: dict[str, Any]) -> dict[str, st.SearchStrategy[Any]]:
-    return {name: fitting(annotation) for name, annotation in annotations.items()}
+        case abc.Mapping:
+            return HUMANS | st.dictionaries(*parts)
+    raise AssertionError(f"say here what fits {annotation}")
 
 
 @st.composite

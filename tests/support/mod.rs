@@ -16,6 +16,7 @@ mod snippets;
 pub mod tools;
 #[cfg(all(target_os = "linux", target_arch = "x86_64"))]
 pub mod trace;
+pub mod variants;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -254,7 +255,27 @@ pub fn ensure(path: &Path, contents: &[u8]) -> bool {
     true
 }
 
-/// Has the README say this between two markers; what is stale is rewritten and fails once.
+/// Returns true if a file of the repository is not what it follows from. `cargo run --example renew` writes it.
+pub fn is_stale(path: &Path, wanted: &[u8]) -> bool {
+    if is_renewing() {
+        ensure(path, wanted);
+    }
+    !fs::read(path).is_ok_and(|current| current == wanted)
+}
+
+/// Returns true if a generated file is there that nothing gives any more.
+pub fn is_left_over(path: &Path) -> bool {
+    if is_renewing() {
+        fs::remove_file(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    }
+    path.exists()
+}
+
+fn is_renewing() -> bool {
+    std::env::var_os("CREATE_PYO3_RENEW").is_some()
+}
+
+/// Fails if the README does not say this between two markers.
 #[track_caller]
 pub fn assert_between([start, end]: [&str; 2], wanted: &str) {
     let path = repository().join("README.md");
@@ -264,7 +285,7 @@ pub fn assert_between([start, end]: [&str; 2], wanted: &str) {
     let (_, after) = rest.split_once(end).unwrap_or_else(|| missing(end));
     let wanted = format!("{before}{start}\n{wanted}{end}{after}");
     assert!(
-        !ensure(&path, wanted.as_bytes()),
-        "what README.md has between {start} and {end} was stale and has been rewritten: commit it and run again"
+        !is_stale(&path, wanted.as_bytes()),
+        "what README.md has between {start} and {end} is stale; run `cargo run --example renew`"
     );
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use create_pyo3::answers::{self, Answers, Value};
 use create_pyo3::plan::plan;
 use create_pyo3::questions::{Default, QUESTIONS, Question};
-use create_pyo3::template::releases::{self, Manifest, Store};
+use create_pyo3::template::releases::{self, Manifest};
 use create_pyo3::template::{Template, conditions};
 use sha2::{Digest, Sha256};
 
@@ -17,20 +17,13 @@ pub struct Release {
 }
 
 impl Release {
-    /// The release of `files`, named by their paths in the repository, after `previous`.
-    pub fn new(
-        files: &BTreeMap<String, Vec<u8>>,
-        previous: Option<&Manifest>,
-        store: Store,
-    ) -> Self {
+    /// The release of `files`, named by their paths in the repository.
+    pub fn new(files: &BTreeMap<String, Vec<u8>>) -> Self {
         let mut blobs = BTreeMap::new();
-        for (path, contents) in files {
+        for contents in files.values() {
             let hash = sha256(contents);
-            if store(&hash).is_none() {
-                let from = previous.and_then(|manifest| manifest.files.get(path));
-                let before = from.map(|from| (from.as_str(), releases::unpack(from, store)));
-                let before = before.as_ref().map(|(from, text)| (*from, text.as_slice()));
-                blobs.insert(hash, releases::pack(contents, before));
+            if releases::blob(&hash).is_none() {
+                blobs.insert(hash, contents.clone());
             }
         }
         let any_of = |names: Vec<Cow<str>>| names.into_iter().map(Cow::into_owned).collect();

@@ -19,15 +19,15 @@ LICENSES = {"MIT-OR-Apache-2.0": "MIT OR Apache-2.0", "none": None}
 
 def cargo_toml(text: str, answers: Answers) -> tuple[Any, Any]:
     package = tomllib.loads(text)["package"]
-    found = [package["name"], package["description"], package.get("authors", [""]), package.get("license")]
+    found = [package["name"], package.get("authors", [""]), package.get("license")]
     license = LICENSES.get(answers["license"], answers["license"])
-    return found, [answers["project_name"], answers["description"], [answers["author"]], license]
+    return found, [answers["project_name"], [answers["author"]], license]
 
 
 def pyproject_toml(text: str, answers: Answers) -> tuple[Any, Any]:
     project = tomllib.loads(text)["project"]
-    found = [project["name"], "authors" in project["dynamic"]]
-    return found, [answers["project_name"], answers["author"] != ""]
+    found = [project["name"], project.get("description", ""), "authors" in project.get("dynamic", [])]
+    return found, [answers["project_name"], answers["description"], answers["author"] != ""]
 
 
 def answers_file(text: str, answers: Answers) -> tuple[Any, Any]:

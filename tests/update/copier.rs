@@ -41,7 +41,7 @@ fn tagged(folder: &Path) -> PathBuf {
 fn files(version: &str) -> Vec<(String, Vec<u8>)> {
     if let Some(manifest) = releases::manifest(version) {
         let files = manifest.files.into_iter();
-        let unpack = |hash: String| releases::unpack(&hash, &releases::blob);
+        let unpack = |hash: String| releases::blob(&hash).expect("it is embedded").to_vec();
         return files.map(|(path, hash)| (path, unpack(hash))).collect();
     }
     let template = tree(&repository().join("template")).into_iter();

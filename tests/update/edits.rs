@@ -183,9 +183,9 @@ fn an_edited_starter_stays() {
             let index = sandbox.read("src/lib.rs");
             assert!(index.contains("mod starter;"), "{index}");
             assert!(index.contains(&export), "{index}");
-            let package = sandbox.read("python/my_project/__init__.py");
-            assert!(package.contains("import greet as greet"), "{package}");
-            assert!(sandbox.exists("tests/test_starter.py"));
+            let stub = sandbox.read("python/my_project/_core.pyi");
+            assert!(stub.contains("def greet("), "{stub}");
+            assert!(sandbox.read("tests/test_package.py").contains("greet"));
         };
         let steps = [
             ["add", "json"],

@@ -29,12 +29,12 @@ fn status_says_what_is_and_what_would_be() {
         "{ended:?}"
     );
     sandbox.edit("README.md", "#", "# Mine:");
-    sandbox.delete("CHANGELOG.md");
+    sandbox.delete("CONTRIBUTING.md");
     let ended = sandbox.succeed(&["status"]);
     assert!(
         ended
             .stdout
-            .contains("  deleted  CHANGELOG.md\n  edited   README.md\n"),
+            .contains("  deleted  CONTRIBUTING.md\n  edited   README.md\n"),
         "{ended:?}"
     );
 

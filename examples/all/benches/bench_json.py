@@ -1,20 +1,30 @@
-"""The ways to hand a human over that `src/json.rs` knows, for make_report.py."""
+"""Functions of `src/json.rs` beside the same in Python, for make_report.py."""
 
-from types import SimpleNamespace
+import json
 from typing import Any
 
-from my_project import (
-    _core,
-    pure_python,
-)
+from my_project import _core
 
-DICT = {"name": "Jan", "age": 6}
-OBJECT = SimpleNamespace(name="Jan", age=6)
-JSON = '{"name": "Jan", "age": 6}'
+HUMAN = {"name": "Jan", "age": 6}
 
-# Each call with its function in Python, in Rust, and the arguments.
+
+def human_says_hi(human_data: str) -> None:
+    """Print a human given as JSON: the text first, then what Python read."""
+    human = json.loads(human_data)
+    name, age = human["name"], human["age"]
+    print(human_data)
+    print("Now we can work with the struct:")
+    print(" Human {", f'    name: "{name}",', f"    age: {age},", "}.", sep="\n")
+    print(f" {name} is {age} years old.")
+
+
+def birthday(human: dict[str, Any]) -> dict[str, Any]:
+    """Return a human, one year older, as a new dict."""
+    return {"name": human["name"], "age": human["age"] + 1}
+
+
+# Each call: the function in Python, the one in Rust, and their arguments.
 CALLS: dict[str, tuple[Any, Any, tuple[Any, ...]]] = {
-    "birthday(dict)": (pure_python.birthday, _core.birthday, (DICT,)),
-    "birthday(object)": (pure_python.birthday, _core.birthday, (OBJECT,)),
-    "human_says_hi(JSON)": (pure_python.human_says_hi, _core.human_says_hi, (JSON,)),
+    "birthday(dict)": (birthday, _core.birthday, (HUMAN,)),
+    "human_says_hi(JSON)": (human_says_hi, _core.human_says_hi, (json.dumps(HUMAN),)),
 }

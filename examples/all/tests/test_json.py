@@ -1,7 +1,5 @@
-import copy
 import json
-import pickle
-from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -11,7 +9,6 @@ from my_project import (
     HumanError,
     birthday,
     human_says_hi,
-    pure_python,
 )
 
 TRANSCRIPT = """\
@@ -25,27 +22,12 @@ Now we can work with the struct:
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Human:
-    """Stands for any object with attributes, a pydantic model for one."""
-
-    name: str
-    age: int
-
-
 def test_transcript(capsys: pytest.CaptureFixture[str]) -> None:
     human_says_hi(json.dumps({"name": "Jan", "age": 6}))
     assert capsys.readouterr().out == TRANSCRIPT
 
     human_says_hi(human_data='{"name": "Jan", "age": 6}')
     assert capsys.readouterr().out == TRANSCRIPT
-
-
-def test_pure_python_does_the_same(capsys: pytest.CaptureFixture[str]) -> None:
-    pure_python.human_says_hi('{"name": "Jan", "age": 6}')
-    assert capsys.readouterr().out == TRANSCRIPT
-    for human in ({"name": "Jan", "age": 6}, Human("Jan", 6)):
-        assert pure_python.birthday(human) == birthday(human)
 
 
 @pytest.mark.parametrize("age", [0, 255])
@@ -65,24 +47,22 @@ def test_further_fields_are_ignored(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("human", "field"),
+    ("human", "problem"),
     [
-        ({"name": "Jan", "age": 256}, "age"),
-        ({"name": "Jan", "age": -1}, "age"),
-        ({"name": "Jan", "age": 10**400}, "age"),
-        ({"name": "Jan", "age": 6.5}, "age"),
-        ({"name": "Jan", "age": "6"}, "age"),
-        ({"name": "Jan", "age": None}, "age"),
-        ({"name": "Jan"}, "age"),
-        ({"name": 6, "age": 6}, "name"),
-        ({"name": ["Jan"], "age": 6}, "name"),
-        ({"age": 6}, "name"),
+        ({"name": "Jan", "age": 256}, "integer `256`, expected u8"),
+        ({"name": "Jan", "age": -1}, "integer `-1`, expected u8"),
+        ({"name": "Jan", "age": 6.5}, "floating point `6.5`, expected u8"),
+        ({"name": "Jan", "age": "6"}, 'string "6", expected u8'),
+        ({"name": "Jan", "age": None}, "null, expected u8"),
+        ({"name": 6, "age": 6}, "integer `6`, expected a string"),
+        ({"name": "Jan"}, "missing field `age`"),
+        ({"age": 6}, "missing field `name`"),
     ],
 )
-def test_the_error_names_the_field_and_the_place(
-    human: dict[str, Any], field: str, capsys: pytest.CaptureFixture[str]
+def test_the_error_tells_the_problem_and_the_place(
+    human: dict[str, Any], problem: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with pytest.raises(HumanError, match=rf"\b{field}\b.* at line 2 column \d+$"):
+    with pytest.raises(HumanError, match=rf"{problem} at line 2 column \d+$"):
         human_says_hi("\n" + json.dumps(human))
     assert capsys.readouterr().out == ""
 
@@ -95,13 +75,13 @@ def test_the_error_names_the_field_and_the_place(
         "\0",
         "null",
         "[]",
-        '["Jan", 6]',
         "{'name': 'Jan', 'age': 6}",
         '{"name": "Jan", "age": 6',
         '{"name": "Jan", "age": 6,}',
         '{"name": "Jan", "age": 6} {}',
         '{"name": "Jan", "age": 6, "age": 7}',
         '{"name": "Jan", "age": NaN}',
+        '{"name": "Jan", "age": 1e999}',
         '{"name": "Jan\0", "age": 6}',
         '{"name": "\\ud800", "age": 6}',
         '{"name": "\ud800", "age": 6}',
@@ -112,7 +92,7 @@ def test_the_error_names_the_field_and_the_place(
     ids=lambda text: repr(text[:40]),
 )
 def test_malformed_json(human_data: str, capsys: pytest.CaptureFixture[str]) -> None:
-    # Not a HumanError where the str itself, a lone surrogate, cannot be read.
+    # Not a HumanError if the str itself, a lone surrogate, cannot be read.
     with pytest.raises(ValueError):
         human_says_hi(human_data)
     assert capsys.readouterr().out == ""
@@ -124,89 +104,46 @@ def test_takes_a_str_only(human_data: Any) -> None:
         human_says_hi(human_data)
 
 
-def test_an_error_tells_the_place() -> None:
-    with pytest.raises(HumanError) as caught:
-        human_says_hi('{"name": "Jan",\n"age": 256}')
-    error = caught.value
-    assert str(error) == f"age: {error.__cause__}"
-    assert type(error.__cause__) is ValueError
-    for same in (error, copy.copy(error), pickle.loads(pickle.dumps(error))):
-        assert str(same) == str(error)
-        assert (same.path, same.line, same.column) == ("age", 2, 10)
-
-
-def test_an_error_in_no_field_tells_the_place() -> None:
-    with pytest.raises(HumanError) as caught:
-        human_says_hi('\n ["Jan", 6]')
-    error = caught.value
-    assert (error.path, error.line, error.column) == (".", 2, 1)
-
-
 def test_the_error_is_of_the_package_and_a_value_error() -> None:
     assert issubclass(HumanError, Error)
     assert issubclass(HumanError, ValueError)
 
 
-@pytest.mark.parametrize(
-    "human",
-    [
-        {"name": "Jan", "age": 6},
-        {"age": 6, "town": "Utrecht", "name": "Jan"},
-    ],
-)
-def test_birthday_of_a_dict(human: dict[str, Any]) -> None:
-    assert birthday(human) == {"name": "Jan", "age": 7}
+def test_birthday() -> None:
+    human = {"age": 6, "town": "Utrecht", "name": "Zoë 🐍"}
+    assert birthday(human) == {"name": "Zoë 🐍", "age": 7}
+    assert birthday(human=birthday(human)) == {"name": "Zoë 🐍", "age": 8}
     assert human["age"] == 6
 
 
-def test_birthday_of_an_object() -> None:
-    assert birthday(human=Human("Jan", 6)) == {"name": "Jan", "age": 7}
-
-
-def test_round_trip() -> None:
-    older = Human(**birthday(birthday(Human("Zoë 🐍", 6))))
-    assert older == Human("Zoë 🐍", 8)
-
-
 @pytest.mark.parametrize(
-    ("human", "field", "cause"),
+    ("human", "error"),
     [
-        ({"name": "Jan", "age": 256}, "age", OverflowError),
-        (Human("Jan", 256), "age", OverflowError),
-        ({"name": "Jan", "age": -1}, "age", OverflowError),
-        ({"name": "Jan", "age": "6"}, "age", TypeError),
-        ({"name": "Jan", "age": 6.5}, "age", TypeError),
-        ({"name": 6, "age": 6}, "name", TypeError),
-        ({"name": "\ud800", "age": 6}, "name", UnicodeEncodeError),
-        ({"name": "Jan"}, "age", KeyError),
-        ({}, "name", KeyError),
-        ("Jan", "name", AttributeError),
-        (None, "name", AttributeError),
+        ({"name": "Jan", "age": 256}, TypeError),
+        ({"name": "Jan", "age": -1}, TypeError),
+        ({"name": "Jan", "age": "6"}, TypeError),
+        ({"name": "Jan", "age": 6.5}, TypeError),
+        ({"name": 6, "age": 6}, TypeError),
+        ({"name": "\ud800", "age": 6}, TypeError),
+        ({"name": "Jan"}, KeyError),
+        ({}, KeyError),
+        (SimpleNamespace(name="Jan", age=6), TypeError),
+        ("Jan", TypeError),
+        (None, TypeError),
     ],
 )
-def test_birthday_names_the_field(
-    human: Any, field: str, cause: type[Exception]
-) -> None:
-    with pytest.raises(HumanError, match=f"^{field}: {cause.__name__}: ") as caught:
+def test_birthday_refuses_others(human: Any, error: type[Exception]) -> None:
+    with pytest.raises(error):
         birthday(human)
-    assert caught.value.path == field
-    assert caught.value.line is caught.value.column is None
-    assert type(caught.value.__cause__) is cause
+
+
+def test_birthday_names_the_field() -> None:
+    with pytest.raises(TypeError, match="Human.age") as caught:
+        birthday({"name": "Jan", "age": 256})
+    assert type(caught.value.__cause__) is OverflowError
 
 
 def test_birthday_at_the_limit() -> None:
-    assert birthday(Human("Jan", 254))["age"] == 255
-    with pytest.raises(OverflowError, match="^the age does not fit in 8 bits$"):
-        birthday(Human("Jan", 255))
-
-
-def test_ctrl_c_while_a_human_is_read() -> None:
-    class Slow:
-        name = "Jan"
-
-        @property
-        def age(self) -> int:
-            raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        birthday(Slow())
+    assert birthday({"name": "Jan", "age": 254})["age"] == 255
+    with pytest.raises(OverflowError, match="^the age exceeds 255$"):
+        birthday({"name": "Jan", "age": 255})

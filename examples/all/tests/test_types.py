@@ -1,5 +1,6 @@
 import _thread
 import random
+import re
 import signal
 import sys
 import threading
@@ -16,7 +17,6 @@ from my_project import (
     count_occurences,
     dict_printer,
     list_sum,
-    pure_python,
     vector_printer,
     word_printer,
 )
@@ -35,11 +35,11 @@ def test_list_sum() -> None:
     assert list_sum([LARGEST, 1, -1]) == LARGEST
 
 
-def test_list_sum_equals_pure_python() -> None:
+def test_list_sum_equals_sum() -> None:
     chance = random.Random(0)
     for length in (1, 9, 2999):
         numbers = [chance.randint(-(2**50), 2**50) for _ in range(length)]
-        assert list_sum(numbers) == pure_python.list_sum(numbers)
+        assert list_sum(numbers) == sum(numbers)
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_list_sum_refuses_what_does_not_fit(a: list[int]) -> None:
         list_sum(a)
 
 
-@pytest.mark.parametrize("a", [[1, "2"], [1.5], "12", {1: 2}, 1, None, range(2**60)])
+@pytest.mark.parametrize("a", [[1, "2"], [1.5], "12", {1: 2}, 1, None, range(2**40)])
 def test_list_sum_refuses_other_types(a: list[int]) -> None:
     with pytest.raises(TypeError):
         list_sum(a)
@@ -66,7 +66,7 @@ def test_list_sum_does_not_believe_a_length() -> None:
 
 def test_buffer_sum() -> None:
     numbers = array("i", [2**31 - 1, 2**31 - 1, -5])
-    assert buffer_sum(numbers) == pure_python.buffer_sum(numbers) == 2**32 - 7
+    assert buffer_sum(numbers) == 2**32 - 7
     assert buffer_sum(a=memoryview(numbers)) == 2**32 - 7
     assert buffer_sum(array("i")) == buffer_sum(array("q")) == 0
 
@@ -176,7 +176,9 @@ def test_vector_printer(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == "one\ntwo\nthree\n\na\0b\n"
 
 
-@pytest.mark.parametrize("a", [["one", 2], "one", [b"one"], {"one": "two"}, None])
+@pytest.mark.parametrize(
+    "a", [["one", 2], "one", [b"one"], {"one": "two"}, None, range(2**40)]
+)
 def test_vector_printer_refuses_other_types(
     a: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -219,23 +221,21 @@ def test_array_printer_refuses_other_types(a: list[str]) -> None:
 def test_count_occurences(contents: str, needle: str, count: int) -> None:
     assert count_occurences(contents, needle) == count
     assert count_occurences(contents=contents, needle=needle) == count
-    assert pure_python.count_occurences(contents, needle) == count
 
 
-def test_count_occurences_equals_pure_python() -> None:
+def test_count_occurences_equals_a_search_in_python() -> None:
     chance = random.Random(0)
     for _ in range(2000):
         contents = "".join(chance.choices("aab..ß🐍  \n\r\0\f\u2028", k=60))
         needle = "".join(chance.choices("aab.ß🐍 \n\r\0", k=chance.randint(1, 3)))
-        expected = pure_python.count_occurences(contents, needle)
-        assert count_occurences(contents, needle) == expected, (contents, needle)
+        words = re.split(" |\r?\n", contents)
+        count = words.count(needle) + words.count(needle + ".")
+        assert count_occurences(contents, needle) == count, (contents, needle)
 
 
 def test_count_occurences_refuses_an_empty_needle() -> None:
     with pytest.raises(ValueError, match="^needle must not be empty$"):
         count_occurences("some words", "")
-    with pytest.raises(ValueError, match="^needle must not be empty$"):
-        pure_python.count_occurences("some words", "")
 
 
 def test_a_lone_surrogate_is_refused() -> None:

@@ -25,7 +25,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Call, clap::Err
     let args: Vec<OsString> = args.into_iter().collect();
     let matches = command()
         .try_get_matches_from(&args)
-        .map_err(|error| misspelt_in(&args, &error).unwrap_or_else(|| without_silly_tip(error)))?;
+        .map_err(|error| misspelt_in(&args, &error).unwrap_or(error))?;
     if let Some((name, matches)) = matches.subcommand() {
         if let Some(request) = inspect::request(name, matches) {
             return Ok(Call::Inspect(request));
@@ -37,10 +37,10 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Call, clap::Err
     }
     let path = matches.get_one::<PathBuf>("path").cloned();
     if let Some(word) = path.as_deref().and_then(Path::to_str) {
-        if let Some(meant) = misspelt::command(word, names(&command())) {
+        if let Some(meant) = misspelt::intended_command(word, names(&command())) {
             return Err(refusal(word, meant));
         }
-        if misspelt::is_of_others(word) && !Path::new(word).exists() {
+        if misspelt::is_foreign_command(word) && !Path::new(word).exists() {
             return Err(without_command(word, "PATH"));
         }
     }
@@ -80,12 +80,12 @@ fn misspelt_in(args: &[OsString], error: &clap::Error) -> Option<clap::Error> {
         _ => return None,
     };
     if unexpected.starts_with('-') {
-        return misspelt::command(word, names(&command)).map(|meant| refusal(word, meant));
+        return misspelt::intended_command(word, names(&command)).map(|meant| refusal(word, meant));
     }
     if let Some(meant) = nearest(word, names(&command)) {
         return Some(refusal(word, meant));
     }
-    if misspelt::is_of_others(word) {
+    if misspelt::is_foreign_command(word) {
         return Some(without_command(word, unexpected));
     }
     let mut message = format!("unexpected argument '{unexpected}' found: a project has one PATH");
@@ -101,18 +101,6 @@ fn list_of(word: &str) -> Option<&'static str> {
     let mut questions = QUESTIONS.iter();
     let question = questions.find(|question| matches!(question.kind, Kind::Topics))?;
     is_topic.then_some(question.flag)
-}
-
-/// Nobody who writes a number means another one that looks like it.
-fn without_silly_tip(mut error: clap::Error) -> clap::Error {
-    let is_number = |value: &ContextValue| match value {
-        ContextValue::String(value) => value.parse::<f64>().is_ok(),
-        _ => false,
-    };
-    if error.get(ContextKind::InvalidValue).is_some_and(is_number) {
-        error.remove(ContextKind::SuggestedValue);
-    }
-    error
 }
 
 fn names(command: &Command) -> impl Iterator<Item = &str> {
@@ -153,14 +141,7 @@ pub fn command() -> Command {
                 .help("Where the project goes: a folder that is empty or does not exist"),
         )
         .args(QUESTIONS.iter().flat_map(arguments))
-        .arg(
-            Arg::new("vcs")
-                .long("vcs")
-                .value_name("VCS")
-                .value_parser(["git", "none"])
-                .default_value("git")
-                .help("The repository to start; none is started inside one"),
-        )
+        .arg(vcs())
         .arg(
             Arg::new("merge")
                 .long("merge")
@@ -186,6 +167,15 @@ pub fn command() -> Command {
                 .action(ArgAction::SetTrue)
                 .help("Print the files that would be written, and write nothing"),
         )
+}
+
+fn vcs() -> Arg {
+    Arg::new("vcs")
+        .long("vcs")
+        .value_name("VCS")
+        .value_parser(["git", "none"])
+        .default_value("git")
+        .help("The repository to start; none is started inside one")
 }
 
 fn version(hash: &str) -> String {

@@ -83,9 +83,10 @@ fn tour(topic: &Topic) -> Result<String> {
     Ok(String::from_utf8_lossy(&contents).into_owned())
 }
 
-/// What is below the first heading of a Markdown text.
+/// The first section of a Markdown text.
 fn pairs(markdown: &str) -> Vec<Pair> {
     let (_, stop) = markdown.split_once("\n## ").unwrap_or(("", markdown));
+    let (stop, _) = stop.split_once("\n## ").unwrap_or((stop, ""));
     let (_, stop) = stop.split_once('\n').unwrap_or_default();
     let (mut pairs, mut text) = (Vec::<Pair>::new(), Vec::new());
     // Every second part between fences is code, behind the name of its language.

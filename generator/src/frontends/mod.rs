@@ -9,13 +9,14 @@ mod readme;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
-use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context};
+use minijinja::{Value, context};
 
 pub use readme::{MARKERS, options_table};
 
 use crate::answers::name;
 use crate::answers::reserved;
 use crate::plan::context::DERIVED;
+use crate::plan::render::environment;
 use crate::questions::{NAME_EXPECTED, NAME_MAX, NAME_PATTERN, QUESTIONS, TOPICS};
 use crate::template::{CONFIGURATION, SUFFIX, conditions, sources};
 
@@ -37,18 +38,13 @@ pub fn generated() -> Vec<Generated> {
 /// Lays the table out by a template of this folder.
 fn lay_out(path: &'static str, layout: &str) -> Generated {
     // Not the usual delimiters: the files that come out are full of those.
-    let syntax = SyntaxConfig::builder()
+    let mut syntax = SyntaxConfig::builder();
+    syntax
         .block_delimiters("<%", "%>")
         .variable_delimiters("<<", ">>")
         .trim_blocks(true)
-        .lstrip_blocks(true)
-        .keep_trailing_newline(true)
-        .build()
-        .expect("the delimiters differ");
-    let mut environment = Environment::new();
-    environment.set_syntax(syntax);
-    environment.set_undefined_behavior(UndefinedBehavior::Strict);
-    environment.set_auto_escape_callback(|_| AutoEscape::None);
+        .lstrip_blocks(true);
+    let mut environment = environment(&mut syntax);
     environment.add_filter("jinja", copier::quote_jinja);
     environment.add_filter("yaml", copier::quote_yaml);
     environment.add_filter("toml", cargo_generate::quote_toml);

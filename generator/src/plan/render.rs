@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use minijinja::syntax::SyntaxConfig;
+use minijinja::syntax::{SyntaxConfig, SyntaxConfigBuilder};
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value};
 
 use crate::error::{Error, Result};
@@ -14,18 +14,20 @@ pub struct Renderer<'a> {
     values: Value,
 }
 
+/// Returns an engine in which a name without a value is an error, and which escapes nothing.
+pub fn environment(syntax: &mut SyntaxConfigBuilder) -> Environment<'static> {
+    let syntax = syntax.keep_trailing_newline(true).build();
+    let mut environment = Environment::new();
+    environment.set_syntax(syntax.expect("the delimiters differ"));
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_auto_escape_callback(|_| AutoEscape::None);
+    environment
+}
+
 impl<'a> Renderer<'a> {
     pub fn new(context: &'a BTreeMap<&'static str, Value>) -> Self {
-        let syntax = SyntaxConfig::builder()
-            .keep_trailing_newline(true)
-            .build()
-            .expect("the usual delimiters differ");
-        let mut environment = Environment::new();
-        environment.set_syntax(syntax);
-        environment.set_undefined_behavior(UndefinedBehavior::Strict);
-        environment.set_auto_escape_callback(|_| AutoEscape::None);
         Self {
-            environment,
+            environment: environment(&mut SyntaxConfig::builder()),
             context,
             values: Value::from_pairs(context.iter().map(|(name, value)| (*name, value.clone()))),
         }

@@ -156,16 +156,12 @@ pub const CONDITIONS: &[Condition] = &[
         any_of: &["json", "exceptions"],
     },
     Condition {
-        path: "python/{{ module_name }}/pure_python.py",
-        any_of: &["functions", "types", "json"],
-    },
-    Condition {
         path: "src/starter.rs",
         any_of: &["starter"],
     },
     Condition {
-        path: "src/stdout.rs",
-        any_of: &["types", "structs", "json"],
+        path: "src/guards.rs",
+        any_of: ANY_TOPIC,
     },
     Condition {
         path: "TOUR.md",
@@ -174,9 +170,5 @@ pub const CONDITIONS: &[Condition] = &[
     Condition {
         path: "tests/test_tour.py",
         any_of: ANY_TOPIC,
-    },
-    Condition {
-        path: "tests/test_starter.py",
-        any_of: &["starter"],
     },
 ];

@@ -48,40 +48,33 @@ pub fn has_markers(contents: &[u8]) -> bool {
     find(OURS) && find("=======") && find(THEIRS)
 }
 
-/// `contents` with the line ends of `like`, where those are CRLF throughout.
+/// Returns `contents` with the line ends of `like`, where those are CRLF throughout.
 pub fn with_line_ends_of<'a>(like: &[u8], contents: &'a [u8]) -> Cow<'a, [u8]> {
-    if is_crlf(like) && !is_binary(contents) && !is_binary(like) {
-        Cow::Owned(to_crlf(&to_lf(contents)))
-    } else {
-        Cow::Borrowed(contents)
+    let lines = like.iter().filter(|byte| **byte == b'\n').count();
+    let is_crlf = lines > 0 && lines == like.windows(2).filter(|pair| pair == b"\r\n").count();
+    if !is_crlf || is_binary(contents) || is_binary(like) {
+        return Cow::Borrowed(contents);
     }
+    let mut converted = Vec::with_capacity(contents.len());
+    for byte in to_lf(contents) {
+        if byte == b'\n' {
+            converted.push(b'\r');
+        }
+        converted.push(byte);
+    }
+    Cow::Owned(converted)
 }
 
-/// Whether both are the same but for CRLF and LF.
+/// Returns true if both are the same but for CRLF and LF.
 pub fn same_but_for_line_ends(a: &[u8], b: &[u8]) -> bool {
     a == b || (!is_binary(a) && to_lf(a) == to_lf(b))
 }
 
-fn is_crlf(contents: &[u8]) -> bool {
-    let lines = contents.split_inclusive(|byte| *byte == b'\n');
-    let mut ended = lines.filter(|line| line.ends_with(b"\n")).peekable();
-    ended.peek().is_some() && ended.all(|line| line.ends_with(b"\r\n"))
-}
-
 fn to_lf(contents: &[u8]) -> Vec<u8> {
-    let next = contents.iter().skip(1).map(Some).chain([None]);
-    let pairs = contents.iter().zip(next);
-    pairs
-        .filter(|pair| *pair != (&b'\r', Some(&b'\n')))
-        .map(|(byte, _)| *byte)
-        .collect()
-}
-
-fn to_crlf(contents: &[u8]) -> Vec<u8> {
     let mut converted = Vec::with_capacity(contents.len());
     for byte in contents {
-        if *byte == b'\n' {
-            converted.push(b'\r');
+        if *byte == b'\n' && converted.last() == Some(&b'\r') {
+            converted.pop();
         }
         converted.push(*byte);
     }

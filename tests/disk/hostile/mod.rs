@@ -9,12 +9,14 @@ use std::os::unix::fs::{MetadataExt, PermissionsExt, chown, symlink};
 use std::os::unix::net::UnixListener;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::sync::mpsc;
 use std::thread;
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, SystemTime};
 
 use create_pyo3::update::merge::Tree;
+use nix::sys::signal::{Signal, kill};
 use nix::sys::stat::{Mode, SFlag, makedev, mknod};
-use nix::unistd::{Uid, mkfifo};
+use nix::unistd::{Pid, Uid, mkfifo};
 
 use crate::support::sandbox::{case, oldest, rendered};
 use crate::support::{create_pyo3, isolated, run, scratch};
@@ -292,16 +294,15 @@ fn ended(mut command: Command, what: &str) -> Output {
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped());
-    let mut child = command.spawn().expect("our command starts");
-    let start = Instant::now();
-    while child.try_wait().expect("it is our child").is_none() {
-        if start.elapsed() > PATIENCE {
-            child.kill().expect("it is our child");
-            panic!("{what}: it hangs");
-        }
-        thread::sleep(Duration::from_millis(2));
-    }
-    child.wait_with_output().expect("it is our child")
+    let child = command.spawn().expect("our command starts");
+    let id = Pid::from_raw(child.id().cast_signed());
+    let (sender, receiver) = mpsc::channel();
+    thread::spawn(move || sender.send(child.wait_with_output()));
+    let Ok(output) = receiver.recv_timeout(PATIENCE) else {
+        kill(id, Signal::SIGKILL).expect("it is our child");
+        panic!("{what}: it hangs");
+    };
+    output.expect("it is our child")
 }
 
 /// Nothing that a terminal acts on.

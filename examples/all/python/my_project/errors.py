@@ -1,30 +1,13 @@
-"""The package's own exceptions. `except Error` catches all of them."""
+"""The package's exceptions. `except Error` catches all of them."""
 
 
 class Error(Exception):
-    """Something that the package was asked for cannot be done."""
+    """The package could not do what it was asked for."""
 
 
 # json
 class HumanError(Error, ValueError):
-    """Data is not a human: a field is missing, or has the wrong type or range.
-
-    `path` names the field, or is "." where no single field is wrong. `line` and
-    `column` tell how far a JSON text was read, the column in bytes; for other data
-    they are None.
-    """
-
-    def __init__(
-        self,
-        message: str,
-        path: str = ".",
-        line: int | None = None,
-        column: int | None = None,
-    ) -> None:
-        super().__init__(message)
-        self.path = path
-        self.line = line
-        self.column = column
+    """A JSON text does not describe a human; the message names the line and column."""
 
 
 # exceptions

@@ -1,4 +1,4 @@
 #[derive(Debug, PartialEq)]
-struct TooSmall {
+pub struct TooSmall {
     limit: i64,
 }

@@ -1,4 +1,7 @@
 #[pyfunction]
-pub fn greater_than_2(number: i64) -> PyResult<i64> {
-    Ok(greater_than(number, 2)?)
+pub fn greater_than_2(number: i64) -> Result<i64, TooSmall> {
+    if number <= 2 {
+        return Err(TooSmall { limit: 2 });
+    }
+    Ok(number)
 }

@@ -1,5 +1,9 @@
 #[pyfunction]
 pub fn multiply(a: i64, b: i64) -> PyResult<i64> {
-    a.checked_mul(b)
-        .ok_or_else(|| PyOverflowError::new_err("the product does not fit in 64 bits"))
+    // `a * b` would be a wrong number in a release build if it exceeds 64 bits. `checked_mul` is
+    // `None` then. A last expression without `;` is the result of a function.
+    match a.checked_mul(b) {
+        Some(product) => Ok(product),
+        None => Err(PyOverflowError::new_err("the product exceeds 64 bits")),
+    }
 }

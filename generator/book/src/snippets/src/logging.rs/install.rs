@@ -1,7 +1,6 @@
 pub fn install(py: Python<'_>) -> PyResult<()> {
-    // Remembering the levels too would be faster, but a later `setLevel` would go unnoticed.
+    // `Caching::Loggers` asks Python for the level each time, so a later `setLevel` takes effect.
     let logger = Logger::new(py, Caching::Loggers)?.filter(LevelFilter::Trace);
-    // Fails when the process has a logger already. That is no reason to fail the import.
-    let _ = logger.install();
+    let _ = logger.install(); // This fails if the process has a logger already. Ignore it.
     Ok(())
 }

@@ -1,8 +1,5 @@
-#[pyclass(
-    frozen,
-    // Where Python looks for the class, to unpickle it for instance.
-    module = "my_project"
-)]
+#[pyclass(frozen, module = "my_project")]
 pub struct RustStruct {
-    fields: Mutex<Fields>,
+    data: Mutex<String>,
+    vector: Mutex<Vec<u8>>,
 }

@@ -1,4 +1,4 @@
 #[getter]
 fn data(&self) -> String {
-    self.lock().data.clone()
+    lock(&self.data).clone()
 }

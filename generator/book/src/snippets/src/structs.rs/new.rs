@@ -1,6 +1,4 @@
 #[new]
-fn new(data: String, #[pyo3(from_py_with = extract_numbers)] vector: Vec<u8>) -> Self {
-    Self {
-        fields: Mutex::new(Fields { data, vector }),
-    }
+fn new(x: f64, y: f64) -> Self {
+    Self { x, y }
 }

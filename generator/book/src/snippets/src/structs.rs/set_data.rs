@@ -1,4 +1,4 @@
 #[setter]
 fn set_data(&self, data: String) {
-    self.lock().data = data;
+    *lock(&self.data) = data;
 }

@@ -1,5 +1,5 @@
 #[getter]
 fn vector<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
-    let numbers = self.lock().vector.clone();
+    let numbers = lock(&self.vector).clone();
     PyList::new(py, numbers)
 }

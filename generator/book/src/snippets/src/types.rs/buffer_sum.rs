@@ -1,3 +1,4 @@
-pub fn buffer_sum(#[pyo3(from_py_with = from_buffer)] a: Vec<i32>) -> i64 {
-    sum(&a)
+#[pyfunction]
+pub fn buffer_sum(a: &Bound<'_, PyAny>) -> PyResult<i64> {
+    Ok(from_buffer(a)?.into_iter().map(i64::from).sum())
 }

@@ -1,7 +1,4 @@
+#[pyfunction]
 pub fn dict_printer(py: Python<'_>, hm: BTreeMap<String, String>) -> PyResult<()> {
-    let mut stdout = Stdout::new(py)?;
-    for (key, value) in &hm {
-        stdout.line(format_args!("{key} {value}"))?;
-    }
-    stdout.finish()
+    print_lines(py, hm.iter().map(|(key, value)| format!("{key} {value}")))
 }

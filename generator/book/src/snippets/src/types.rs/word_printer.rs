@@ -1,15 +1,16 @@
 #[pyfunction]
 pub fn word_printer(
     py: Python<'_>,
-    word: &str,
+    mut word: String,
     n: i64,
     reverse: bool,
     uppercase: bool,
 ) -> PyResult<()> {
-    let word = transform(word, reverse, uppercase);
-    let mut stdout = Stdout::new(py)?;
-    for _ in 0..n {
-        stdout.line(&word)?;
+    if reverse {
+        word = word.chars().rev().collect();
     }
-    stdout.finish()
+    if uppercase {
+        word = word.to_uppercase();
+    }
+    print_lines(py, (0..n).map(|_| &word))
 }

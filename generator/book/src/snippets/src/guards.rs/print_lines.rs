@@ -1,0 +1,19 @@
+pub fn print_lines<T: Display>(py: Python<'_>, lines: impl IntoIterator<Item = T>) -> PyResult<()> {
+    let stdout = py.import("sys")?.getattr("stdout")?;
+    let mut turn = Instant::now();
+    for line in lines {
+        // Raises KeyboardInterrupt after Ctrl-C.
+        py.check_signals()?;
+        // Lets other Python threads run. A thread asks for its turn after waiting 5 ms in one go,
+        // so letting go more often than that would start its wait anew each time.
+        if turn.elapsed() > Duration::from_millis(10) {
+            py.detach(|| ());
+            turn = Instant::now();
+        }
+        // Without a console (pythonw.exe) `sys.stdout` is None. Python's print accepts that.
+        if !stdout.is_none() {
+            stdout.call_method1("write", (format!("{line}\n"),))?;
+        }
+    }
+    Ok(())
+}

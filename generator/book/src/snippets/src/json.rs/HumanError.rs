@@ -1,0 +1,1 @@
+pyo3::import_exception! { my_project.errors, HumanError }

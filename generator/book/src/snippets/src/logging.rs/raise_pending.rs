@@ -1,3 +1,0 @@
-fn raise_pending(py: Python<'_>) -> PyResult<()> {
-    PyErr::take(py).map_or(Ok(()), Err)
-}

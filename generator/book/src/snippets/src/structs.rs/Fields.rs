@@ -1,5 +1,0 @@
-#[derive(Clone, Debug, PartialEq)]
-struct Fields {
-    data: String,
-    vector: Vec<u8>,
-}
