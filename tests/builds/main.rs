@@ -1,7 +1,7 @@
 //! The tests that compile generated projects, which takes minutes where nothing is built yet.
 
-mod adopt;
 mod added;
+mod adopt;
 mod edit_loop;
 mod faster;
 mod installs;

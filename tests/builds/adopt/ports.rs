@@ -35,7 +35,7 @@ fn a_function_is_ported_as_in_the_book() {
             .lines()
             .filter(|line| !line.starts_with("@pytest.mark.xfail"));
         sandbox.write(test, lines.collect::<Vec<_>>().join("\n"));
-        let python = chapter("text.py") + "\n\n" + &chapter("wiring.py");
+        let python = format!("{}\n\n{}", chapter("text.py"), chapter("wiring.py"));
         sandbox.write("src/acme/text.py", python);
         let failed = std::panic::catch_unwind(|| tests_in_place(&sandbox, &["."]));
         let failed = failed.expect_err("lone surrogates differ");

@@ -275,6 +275,13 @@ fn sandbox(folder: &std::path::Path) -> Sandbox {
         .arg(archive)
         .arg("--directory")
         .arg(&sandbox.project));
+    // An install in place writes these again.
+    for entry in walkdir::WalkDir::new(&sandbox.project).contents_first(true) {
+        let path = entry.expect("a scratch folder").into_path();
+        if path.extension().is_some_and(|ending| ending == "egg-info") && path.is_dir() {
+            fs::remove_dir_all(&path).expect("a scratch folder");
+        }
+    }
     // Git knows no empty folders, and `git clean` would take them.
     sandbox.git(&["init", "--quiet"]);
     sandbox.git(&["add", "--all", "--force"]);
