@@ -21,20 +21,7 @@ pub fn remaining(project: &Project, shape: &Shape, is_verified: bool) -> Result<
             shape.manifest()
         ));
     }
-    for port in &shape.ports {
-        let (tests, name) = (shape.tests(), &port.function);
-        let wiring = port::wiring(port, &shape.module).replace('\n', "\n        ");
-        list.push(format!(
-            "Port {}.{name} until {tests}/test_port_{name}.py says XPASS, and take its mark away; then put this at the end of the module:\n\n        {wiring}\n",
-            port.module
-        ));
-    }
-    if !shape.ports.is_empty() {
-        list.push(
-            "Add hypothesis to what your tests need, and measure with `python benches/bench_...`"
-                .to_owned(),
-        );
-    }
+    list.extend(ports(shape));
     if !shape.version_in.is_empty() {
         list.push(format!(
             "Raise the version in two places from now on, pyproject.toml and {}.__version__; a test compares them",
@@ -63,6 +50,26 @@ pub fn remaining(project: &Project, shape: &Shape, is_verified: bool) -> Result<
         }
     }
     Ok(list)
+}
+
+/// What is left to do for each function that is being ported.
+fn ports(shape: &Shape) -> Vec<String> {
+    let mut list = Vec::new();
+    for port in &shape.ports {
+        let (tests, name) = (shape.tests(), &port.function);
+        let wiring = port::wiring(port, &shape.module).replace('\n', "\n        ");
+        list.push(format!(
+            "Port {}.{name} until {tests}/test_port_{name}.py says XPASS, and take its mark away; then put this at the end of the module:\n\n        {wiring}\n",
+            port.module
+        ));
+    }
+    if !shape.ports.is_empty() {
+        list.push(
+            "Add hypothesis to what your tests need, and measure with `python benches/bench_...`"
+                .to_owned(),
+        );
+    }
+    list
 }
 
 fn code(shape: &Shape) -> String {
