@@ -1,5 +1,6 @@
 //! Projects that grow with the template.
 
+mod adopted;
 mod answers;
 mod converge;
 mod copier;

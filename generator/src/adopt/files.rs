@@ -23,13 +23,22 @@ pub fn render(shape: &Shape) -> Result<Vec<File>> {
         files.push(File { path, text });
     }
     for port in &shape.ports {
+        let context = port::context(port, &shape.module);
+        let renderer = Renderer::new(&context);
         let (tests, name) = (shape.tests(), &port.function);
-        let path = format!("{tests}/test_port_{name}.py");
-        let text = port::test(port, &shape.module);
-        files.push(File { path, text });
-        let path = format!("benches/bench_{name}.py");
-        let text = port::bench(port, &shape.module);
-        files.push(File { path, text });
+        for (path, source) in [
+            (
+                format!("{tests}/test_port_{name}.py"),
+                include_str!("port/test.py"),
+            ),
+            (
+                format!("benches/bench_{name}.py"),
+                include_str!("port/bench.py"),
+            ),
+        ] {
+            let text = renderer.text(&path, source)?;
+            files.push(File { path, text });
+        }
     }
     Ok(files)
 }

@@ -21,7 +21,7 @@ mod paths;
 mod plan;
 mod port;
 mod project;
-mod record;
+pub mod record;
 mod report;
 mod separate;
 mod setuptools;

@@ -14,7 +14,7 @@ use crate::error::Result;
 use crate::error::adopt::Problem;
 use hint::Hint;
 
-pub use texts::{bench, rust, stub, test, wiring};
+pub use texts::{context, rust, stub, wiring};
 
 /// A function that is going to be ported.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,5 +1,9 @@
 //! The texts of a port.
 
+use std::collections::BTreeMap;
+
+use minijinja::Value;
+
 use super::hint::Hint;
 use super::{Argument, Kind, Port};
 
@@ -43,89 +47,27 @@ pub fn stub(port: &Port) -> String {
     format!("\ndef {}({arguments}) -> {returns}: ...\n", port.function)
 }
 
-/// The test that compares it with the Python function.
-pub fn test(port: &Port, core: &str) -> String {
-    let arguments = port.arguments.iter();
-    let given: String = arguments
-        .map(|it| format!("    {}={},\n", it.name, hint(&it.hint).strategy()))
-        .collect();
+/// What stands in its test and in its benchmark.
+pub fn context(port: &Port, core: &str) -> BTreeMap<&'static str, Value> {
+    let line = |text: &dyn Fn(&Argument) -> String| -> String {
+        port.arguments.iter().map(text).collect()
+    };
+    let given = line(&|it| format!("    {}={},\n", it.name, hint(&it.hint).strategy()));
+    let values = line(&|it| format!("{} = {}\n", it.name, hint(&it.hint).example()));
     let names: Vec<_> = port.arguments.iter().map(|it| it.name.as_str()).collect();
-    format!(
-        "\"\"\"The port of {module}.{name} does what the Python function does.
-
-The first test expects a failure until the port is written: take its mark away then. An int is tried up
-to 64 bits, where i64 ends.
-\"\"\"
-
-from importlib import import_module
-
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
-import {core} as core
-
-module = import_module(\"{module}\")
-in_python = getattr(module, \"_{name}_py\", module.{name})
-
-# Also lone surrogates, for which an argument of type &str raises UnicodeEncodeError. If your callers have
-# none, take st.text() alone.
-TEXT = st.text() | st.text(st.characters() | st.characters(categories=[\"Cs\"]))
-
-
-def outcome(call):
-    \"\"\"What comes back or is raised; NaN is the same as NaN.\"\"\"
-    try:
-        return repr(call())
-    except Exception as error:
-        return type(error)
-
-
-@pytest.mark.xfail(strict=True, reason=\"the port is not written yet\")
-@given(
-{given})
-def test_the_port_does_the_same({names}):
-    expected = outcome(lambda: in_python({call}))
-    assert outcome(lambda: core.{name}({call})) == expected
-
-
-def test_the_port_is_used_once_it_is_wired():
-    if hasattr(module, \"_{name}_py\"):
-        assert module.{name} is core.{name}
-",
-        module = port.module,
-        name = port.function,
-        names = names.join(", "),
-        call = call(port),
-    )
-}
-
-/// A script that measures both.
-pub fn bench(port: &Port, core: &str) -> String {
-    let arguments = port.arguments.iter();
-    let values: String = arguments
-        .map(|it| format!("{} = {}\n", it.name, hint(&it.hint).example()))
-        .collect();
-    format!(
-        "\"\"\"Measure {module}.{name} in Python and in Rust. Install a release build first: pip install .\"\"\"
-
-from importlib import import_module
-from timeit import repeat
-
-import {core} as core
-
-module = import_module(\"{module}\")
-in_python = getattr(module, \"_{name}_py\", module.{name})
-# Put in what your program calls it with.
-{values}
-for label, function in [(\"Python\", in_python), (\"Rust\", core.{name})]:
-    best = min(repeat(lambda: function({call}), number=1000, repeat=5))
-    print(f\"{{label:<8}}{{best * 1000:.2f}} µs a call\")
-",
-        module = port.module,
-        name = port.function,
-        call = call(port),
-    )
+    let values = [
+        ("module", port.module.clone()),
+        ("name", port.function.clone()),
+        ("core", core.to_owned()),
+        ("given", given),
+        ("values", values),
+        ("names", names.join(", ")),
+        ("call", call(port)),
+    ];
+    let values = values.into_iter();
+    values
+        .map(|(name, value)| (name, Value::from(value)))
+        .collect()
 }
 
 /// How it is called with variables of the arguments' names.

@@ -1,0 +1,202 @@
+//! Adopted packages: `update`, `status` and `adopt --abort` own what `adopt` wrote, and nothing else.
+
+use crate::support::sandbox::Sandbox;
+
+const PYPROJECT: &str = r#"[build-system]
+requires = ["flit_core>=3.12"]
+build-backend = "flit_core.buildapi"
+
+[project]
+name = "acme"
+version = "1.2.3"  # by hand
+description = "It splits text."
+requires-python = ">=3.9"
+"#;
+
+const ADOPT: &[&str] = &["adopt", "--no-verify", "--quiet"];
+
+fn package() -> Sandbox {
+    let sandbox = Sandbox::empty();
+    sandbox.write("pyproject.toml", PYPROJECT);
+    sandbox.write("src/acme/__init__.py", "");
+    sandbox.write(
+        "src/acme/text.py",
+        "def split(text: str) -> list[str]:\n    return text.split()\n",
+    );
+    sandbox.write(".gitignore", "*.pyc\n");
+    sandbox
+}
+
+fn adopted() -> Sandbox {
+    let sandbox = package();
+    sandbox.commit();
+    sandbox.succeed(ADOPT);
+    sandbox
+}
+
+#[test]
+fn an_adoption_is_undone_with_and_without_a_repository() {
+    for is_committed in [true, false] {
+        let sandbox = package();
+        if is_committed {
+            sandbox.commit();
+        }
+        let before = sandbox.snapshot();
+        sandbox.succeed(ADOPT);
+        assert_ne!(before, sandbox.snapshot());
+        sandbox.succeed(&["adopt", "--abort"]);
+        assert_eq!(before, sandbox.snapshot(), "committed: {is_committed}");
+    }
+}
+
+#[test]
+fn what_was_not_checked_is_said() {
+    let sandbox = package();
+    let said = sandbox.succeed(&["adopt", "--no-verify"]).stdout;
+    assert!(said.contains("Not checked"), "{said}");
+    assert!(said.contains("cargo generate-lockfile"), "{said}");
+}
+
+#[test]
+fn a_package_without_static_metadata_needs_a_build() {
+    let sandbox = package();
+    sandbox.edit(
+        "pyproject.toml",
+        "version = \"1.2.3\"",
+        "dynamic = [\"version\"]",
+    );
+    sandbox.commit();
+    sandbox.refuse(ADOPT, "version is not written there");
+}
+
+#[test]
+fn a_dry_run_changes_nothing() {
+    let sandbox = package();
+    let before = sandbox.snapshot();
+    let said = sandbox
+        .succeed(&["adopt", "--no-verify", "--dry-run"])
+        .stdout;
+    assert!(said.contains("add      rust/src/lib.rs"), "{said}");
+    let said = sandbox.succeed(&["adopt", "--no-verify", "--diff"]).stdout;
+    assert!(said.contains("+build-backend = \"maturin\""), "{said}");
+    assert_eq!(before, sandbox.snapshot());
+}
+
+#[test]
+fn settings_keep_their_comments_and_order() {
+    let sandbox = adopted();
+    let text = sandbox.read("pyproject.toml");
+    let wanted = PYPROJECT
+        .replace("flit_core>=3.12", "maturin>=1.16,<2")
+        .replace("flit_core.buildapi", "maturin");
+    assert!(text.starts_with(&wanted), "{text}");
+    for line in [
+        "module-name = \"acme._core\"",
+        "python-source = \"src\"",
+        "cache-keys = [",
+    ] {
+        assert!(text.contains(line), "{text}");
+    }
+}
+
+#[test]
+fn status_and_update_leave_the_owners_files_alone() {
+    let sandbox = adopted();
+    sandbox.write("rust/src/lib.rs", "// mine\n");
+    sandbox.commit();
+    let said = sandbox.succeed(&["status"]).stdout;
+    assert!(
+        said.contains("leaves alone:\n  rust/src/lib.rs\n"),
+        "{said}"
+    );
+    let before = sandbox.snapshot();
+    sandbox.succeed(&["update"]);
+    assert_eq!(before, sandbox.snapshot());
+    sandbox.refuse(&["add", "json"], "has no topics");
+    sandbox.refuse(&["update", "--set", "license=MIT"], "no answers to set");
+    sandbox.refuse(&["update", "--abort"], "create-pyo3 adopt --abort");
+    sandbox.refuse(ADOPT, "is adopted already");
+    sandbox.refuse(&["adopt", "--abort"], "rust/src/lib.rs");
+}
+
+#[test]
+fn update_renews_a_file_that_nobody_touched() {
+    let sandbox = adopted();
+    // As an older version wrote it.
+    let record = sandbox.read(".create-pyo3.toml");
+    let old = "# old\n";
+    let line = record
+        .lines()
+        .find(|line| line.starts_with("\"rust/Cargo.toml\""))
+        .expect("it is listed");
+    let hash = create_pyo3::adopt::record::hash(old.as_bytes());
+    sandbox.write(
+        ".create-pyo3.toml",
+        record.replace(line, &format!("\"rust/Cargo.toml\" = \"{hash}\"")),
+    );
+    let new = sandbox.read("rust/Cargo.toml");
+    sandbox.write("rust/Cargo.toml", old);
+    sandbox.commit();
+    assert_eq!(sandbox.call(&["status"]).code, Some(1));
+    sandbox.succeed(&["update"]);
+    assert_eq!(sandbox.read("rust/Cargo.toml"), new);
+    assert_eq!(sandbox.succeed(&["status"]).code, Some(0));
+}
+
+#[test]
+fn a_record_of_others_leads_nowhere() {
+    let sandbox = adopted();
+    sandbox.write("README.md", "mine\n");
+    let record = sandbox.read(".create-pyo3.toml");
+    let hash = create_pyo3::adopt::record::hash(b"mine\n");
+    for (from, to) in [
+        (
+            "[added]\n",
+            format!("[added]\n\"README.md\" = \"{hash}\"\n"),
+        ),
+        ("rust = \"rust\"", "rust = \"../rust\"".to_owned()),
+    ] {
+        sandbox.write(".create-pyo3.toml", record.replace(from, &to));
+        sandbox.commit();
+        for command in [&["adopt", "--abort"][..], &["update"]] {
+            sandbox.refuse(command, ".create-pyo3.toml: ");
+        }
+    }
+}
+
+#[cfg(all(target_os = "linux", target_arch = "x86_64"))]
+#[test]
+fn a_killed_adoption_leaves_a_whole_package_or_a_way_out() {
+    use crate::support::is_long;
+    use crate::support::trace::{Fault, trace};
+
+    let kill = |step: usize| {
+        let sandbox = package();
+        let (before, mut seen) = (sandbox.snapshot(), 0);
+        trace(&mut sandbox.command(ADOPT), |call| {
+            let is_it = call.changes_files() && seen == step;
+            seen += usize::from(call.changes_files());
+            is_it.then_some(Fault::Kill)
+        });
+        (sandbox, before, seen)
+    };
+    let (whole, _, steps) = kill(usize::MAX);
+    let after = whole.snapshot();
+    assert!(steps > 40, "{steps} are too few");
+    let stride = if is_long() { 1 } else { 9 };
+    for step in (0..steps).step_by(stride) {
+        for action in ["--abort", "--continue"] {
+            let (sandbox, before, _) = kill(step);
+            let ended = sandbox.call(&["update", action, "--quiet"]);
+            let wanted = if action == "--abort" { &before } else { &after };
+            let found = sandbox.snapshot();
+            match ended.code {
+                Some(0) => assert_eq!(&found, wanted, "{action} at {step}"),
+                _ => assert!(
+                    found == before || found == after,
+                    "{action} at {step}: {ended:?}"
+                ),
+            }
+        }
+    }
+}
