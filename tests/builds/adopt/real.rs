@@ -210,6 +210,11 @@ fn try_out(package: &Package) -> String {
         _ => &["."],
     };
     let tests_after = tests(&sandbox, package, folders);
+    let (_, rest) = status.split_once("The module ").expect("status says it");
+    let (module, _) = rest.split_once(' ').expect("status says it");
+    run(Command::new(sandbox.project.join(".venv/bin/python"))
+        .args(["-c", &format!("import {module}")])
+        .current_dir(&sandbox.project));
     sandbox.git(&["clean", "--quiet", "-dfX"]);
     let _ = run(&mut adopt(&sandbox, &["--abort"]));
     sandbox.git(&["clean", "--quiet", "-dfx"]);
