@@ -191,69 +191,79 @@ fn obstacle(backend: Backend, pyproject: &Pyproject, layout: &Layout) -> Option<
 }
 
 /// Settings for which maturin has nothing, each with the reason to give.
-fn tables(backend: Backend) -> &'static [(&'static str, &'static str)] {
+type Reasons = &'static [(&'static str, &'static str)];
+
+fn tables(backend: Backend) -> Reasons {
     match backend {
-        Backend::Hatchling => &[
-            ("tool.hatch.build.hooks", "build hooks of hatchling run"),
-            (
-                "tool.hatch.build.targets.wheel.hooks",
-                "build hooks of hatchling run",
-            ),
-            (
-                "tool.hatch.metadata.hooks",
-                "a hook of hatchling makes metadata",
-            ),
-            ("tool.hatch.build.artifacts", "hatchling packs artifacts"),
-            (
-                "tool.hatch.build.targets.wheel.artifacts",
-                "hatchling packs artifacts",
-            ),
-            (
-                "tool.hatch.build.force-include",
-                "hatchling packs files from elsewhere",
-            ),
-            (
-                "tool.hatch.build.targets.wheel.force-include",
-                "hatchling packs files from elsewhere",
-            ),
-            (
-                "tool.hatch.build.targets.wheel.shared-data",
-                "hatchling packs shared data",
-            ),
-            (
-                "tool.hatch.build.targets.wheel.shared-scripts",
-                "hatchling packs scripts",
-            ),
-            ("tool.hatch.build.sources", "hatchling renames folders"),
-            (
-                "tool.hatch.build.targets.wheel.sources",
-                "hatchling renames folders",
-            ),
-        ],
-        Backend::Flit => &[
-            (
-                "tool.flit.metadata",
-                "the metadata is in [tool.flit.metadata]",
-            ),
-            ("tool.flit.external-data", "flit packs external data"),
-        ],
-        Backend::Pdm => &[
-            (
-                "tool.pdm.build.custom-hook",
-                "a build hook of pdm-backend runs",
-            ),
-            (
-                "tool.pdm.build.run-setuptools",
-                "pdm-backend runs setuptools",
-            ),
-        ],
-        Backend::Poetry => &[
-            ("tool.poetry.build", "a build script of poetry runs"),
-            (
-                "tool.poetry-dynamic-versioning",
-                "the version comes from git",
-            ),
-        ],
+        Backend::Hatchling => HATCHLING,
+        Backend::Flit => FLIT,
+        Backend::Pdm => PDM,
+        Backend::Poetry => POETRY,
         _ => &[],
     }
 }
+
+const HATCHLING: Reasons = &[
+    ("tool.hatch.build.hooks", "build hooks of hatchling run"),
+    (
+        "tool.hatch.build.targets.wheel.hooks",
+        "build hooks of hatchling run",
+    ),
+    (
+        "tool.hatch.metadata.hooks",
+        "a hook of hatchling makes metadata",
+    ),
+    ("tool.hatch.build.artifacts", "hatchling packs artifacts"),
+    (
+        "tool.hatch.build.targets.wheel.artifacts",
+        "hatchling packs artifacts",
+    ),
+    (
+        "tool.hatch.build.force-include",
+        "hatchling packs files from elsewhere",
+    ),
+    (
+        "tool.hatch.build.targets.wheel.force-include",
+        "hatchling packs files from elsewhere",
+    ),
+    (
+        "tool.hatch.build.targets.wheel.shared-data",
+        "hatchling packs shared data",
+    ),
+    (
+        "tool.hatch.build.targets.wheel.shared-scripts",
+        "hatchling packs scripts",
+    ),
+    ("tool.hatch.build.sources", "hatchling renames folders"),
+    (
+        "tool.hatch.build.targets.wheel.sources",
+        "hatchling renames folders",
+    ),
+];
+
+const FLIT: Reasons = &[
+    (
+        "tool.flit.metadata",
+        "the metadata is in [tool.flit.metadata]",
+    ),
+    ("tool.flit.external-data", "flit packs external data"),
+];
+
+const PDM: Reasons = &[
+    (
+        "tool.pdm.build.custom-hook",
+        "a build hook of pdm-backend runs",
+    ),
+    (
+        "tool.pdm.build.run-setuptools",
+        "pdm-backend runs setuptools",
+    ),
+];
+
+const POETRY: Reasons = &[
+    ("tool.poetry.build", "a build script of poetry runs"),
+    (
+        "tool.poetry-dynamic-versioning",
+        "the version comes from git",
+    ),
+];
