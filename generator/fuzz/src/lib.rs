@@ -81,10 +81,6 @@ pub fn render(lines: &str) {
     let manifest = toml(&files, "Cargo.toml");
     let package = &manifest["package"];
     assert_eq!(package["name"].as_str(), Some(answers.project_name()));
-    assert_eq!(
-        package["description"].as_str(),
-        Some(answers.text("description"))
-    );
     let author = package
         .get("authors")
         .map_or(Some(""), |authors| authors[0].as_str());
@@ -94,6 +90,9 @@ pub fn render(lines: &str) {
         project["project"]["name"].as_str(),
         Some(answers.project_name())
     );
+    let description = project["project"].get("description");
+    let description = description.map_or(Some(""), |it| it.as_str());
+    assert_eq!(description, Some(answers.text("description")));
 }
 
 /// The path of a member in the first line, the manifest of a workspace in the others: the member is

@@ -14,7 +14,7 @@ pub struct Pyproject {
 impl Pyproject {
     pub fn parse(text: &str) -> Result<Self, Problem> {
         let document = text.parse().map_err(|error: toml_edit::TomlError| {
-            let (path, problem) = (PYPROJECT.to_owned(), error.to_string());
+            let (path, problem) = (PYPROJECT.to_owned(), error.message().to_owned());
             Problem::Toml { path, problem }
         })?;
         Ok(Self { document })

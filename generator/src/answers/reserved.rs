@@ -61,10 +61,10 @@ const RESERVED: &[Reserved] = &[
     Reserved {
         because: "a package that the project itself uses",
         names: "
-            ast_serialize colorama cpuinfo exceptiongroup iniconfig librt log maturin memchr mypy
+            ast_serialize colorama cpuinfo exceptiongroup iniconfig librt log maturin mypy
             mypy_extensions mypyc packaging pathspec pip pkg_resources pluggy py py_cpuinfo2
             pygments pyo3 pyo3_build_config pyo3_log pytest pytest_benchmark ruff serde serde_json
-            serde_path_to_error setuptools tomli typing_extensions
+            setuptools tomli typing_extensions
         ",
     },
     Reserved {
