@@ -53,8 +53,7 @@ pub fn from_poetry(
     };
     let mut project = project(metadata, wheel, readme)?;
     let mut new = pyproject.clone();
-    let poetry = new.document["tool"]["poetry"].as_table_mut();
-    if let Some(position) = poetry.and_then(|poetry| poetry.position()) {
+    if let Some(position) = poetry(&mut new).and_then(|it| it.position()) {
         // Tables of one position are written in the order of the document's keys: this one is the last.
         project.set_position(Some(position - 1));
     }
@@ -63,7 +62,18 @@ pub fn from_poetry(
     for name in MOVED {
         new.remove(&format!("tool.poetry.{name}"));
     }
+    // What is left may be groups alone, which have headers of their own.
+    if let Some(left) = poetry(&mut new)
+        && left.iter().all(|(_, item)| item.is_table())
+    {
+        left.set_implicit(true);
+    }
     Ok(new)
+}
+
+fn poetry(pyproject: &mut Pyproject) -> Option<&mut Table> {
+    let tool = pyproject.document.get_mut("tool")?.as_table_mut()?;
+    tool.get_mut("poetry")?.as_table_mut()
 }
 
 fn project(metadata: &Metadata, wheel: &Files, readme: Option<String>) -> Result<Table, Problem> {
@@ -125,21 +135,33 @@ fn license(metadata: &Metadata) -> Item {
 
 fn people(metadata: &Metadata, role: &str) -> Item {
     let addresses = format!("{role}-email");
-    let said = metadata.all(role).chain(metadata.all(&addresses));
-    let people = said.flat_map(split_people).map(|person| {
-        let (name, rest) = person.split_once('<').unwrap_or((&person, ""));
-        let mut table = InlineTable::new();
-        let name = name.trim().trim_matches('"');
-        let is_address = rest.is_empty() && name.contains('@');
-        if !name.is_empty() {
-            table.insert(if is_address { "email" } else { "name" }, name.into());
-        }
-        if let Some(address) = rest.strip_suffix('>') {
-            table.insert("email", address.into());
-        }
-        Value::InlineTable(table)
-    });
-    Item::Value(lines(people))
+    let split =
+        |field: &str| -> Vec<String> { metadata.all(field).flat_map(split_people).collect() };
+    let people = match (split(role).as_slice(), split(&addresses).as_slice()) {
+        // Poetry puts one person into two fields.
+        ([name], [address]) if !address.contains('<') => vec![format!("{name} <{address}>")],
+        (names, addresses) => [names, addresses].concat(),
+    };
+    Item::Value(lines(
+        people
+            .iter()
+            .map(|person| Value::InlineTable(named(person))),
+    ))
+}
+
+/// `NAME <ADDRESS>`, or one of the two, as a table.
+fn named(person: &str) -> InlineTable {
+    let (name, rest) = person.split_once('<').unwrap_or((person, ""));
+    let name = name.trim().trim_matches('"');
+    let is_address = rest.is_empty() && name.contains('@');
+    let mut table = InlineTable::new();
+    if !name.is_empty() {
+        table.insert(if is_address { "email" } else { "name" }, name.into());
+    }
+    if let Some(address) = rest.strip_suffix('>') {
+        table.insert("email", address.into());
+    }
+    table
 }
 
 /// The requirements of each extra, without the marker that names it.

@@ -48,6 +48,12 @@ pub fn edit(
         .iter()
         .map(|(name, item)| (name.as_str(), item.clone()));
     new.make_static(named.filter(|(_, item)| !item.is_none()).collect());
+    let written = new.list("project.classifiers").len();
+    if new.has("tool.poetry") && written < facts.metadata.all("Classifier").count() {
+        // Poetry adds some that follow from the license and from requires-python.
+        let classifiers = facts.metadata.all("Classifier").map(Value::from);
+        new.set("project", "classifiers", lines(classifiers));
+    }
     for table in OWN_TABLES {
         new.remove(table);
     }

@@ -29,7 +29,7 @@ impl Metadata {
             match (is_continued, fields.last_mut(), line.split_once(':')) {
                 (true, Some((_, value)), _) => *value += &format!("\n{}", line.trim()),
                 (_, _, Some((name, value))) => {
-                    fields.push((name.to_owned(), value.trim().to_owned()));
+                    fields.push((canonical(name), value.trim().to_owned()));
                 }
                 _ => {}
             }
@@ -67,6 +67,19 @@ impl Metadata {
         said.insert(format!("Description: {}", words(self.description())));
         said
     }
+}
+
+/// The name of a field as the format spells it; some backends write `Author-Email`.
+fn canonical(name: &str) -> String {
+    let known = [
+        "Author-email",
+        "Maintainer-email",
+        "Home-page",
+        "Download-URL",
+        "Project-URL",
+    ];
+    let found = known.iter().find(|it| it.eq_ignore_ascii_case(name));
+    found.map_or(name, |it| it).to_owned()
 }
 
 /// What a field says, in a spelling that does not depend on the build backend.

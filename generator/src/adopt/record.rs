@@ -53,7 +53,8 @@ impl Record {
 
     /// Reads one, and refuses one that names files which no adoption writes.
     pub fn read(text: &str) -> std::result::Result<Self, String> {
-        let record: Self = toml_edit::de::from_str(text).map_err(|error| error.message().to_owned())?;
+        let record: Self =
+            toml_edit::de::from_str(text).map_err(|error| error.message().to_owned())?;
         record.adopted.check()?;
         let ours = record.ours().map_err(|error| error.to_string())?;
         for path in record.edited.keys().chain(record.added.keys()) {

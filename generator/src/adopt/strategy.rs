@@ -95,57 +95,64 @@ pub fn check(pyproject: &Pyproject) -> Result<(), Problem> {
 
 pub fn choose(pyproject: &Pyproject, layout: &Layout, wanted: Wanted) -> Result<Choice, Problem> {
     let backend = backend(pyproject);
-    let obstacle = obstacle(backend, pyproject, layout);
     let name = pyproject.text("build-system.build-backend");
     let name = name.unwrap_or("setuptools");
-    let is_poetrys = backend == Backend::Poetry && !pyproject.has("project");
-    let choice = |strategy, reason: &str| {
-        let converts = strategy == Strategy::Maturin && is_poetrys;
-        let reason = reason.to_owned();
-        Ok(Choice {
-            strategy,
-            reason,
-            converts,
-        })
-    };
-    match (wanted, backend, obstacle) {
-        (Wanted::Separate, ..) => choice(
-            Strategy::Separate,
-            "the module is a distribution of its own, and this one stays pure Python",
-        ),
-        (Wanted::Auto | Wanted::Keep, Backend::Setuptools, _) => choice(
-            Strategy::Setuptools,
-            "setuptools stays as it is, and setuptools-rust builds the module",
-        ),
-        (Wanted::Keep, Backend::Hatchling, _) => choice(
-            Strategy::Hatch,
-            "hatchling stays as it is, and a build hook builds the module",
-        ),
-        (Wanted::Auto, Backend::Hatchling, Some(obstacle)) => choice(
-            Strategy::Hatch,
-            &format!("hatchling stays and a build hook builds the module, because {obstacle}"),
-        ),
-        (Wanted::Keep, ..) => Err(Problem::Backend {
-            reason: format!("{name} cannot build Rust"),
-            fix: "use --backend maturin, or --backend separate".to_owned(),
-        }),
-        (_, _, None) if is_poetrys => choice(
-            Strategy::Maturin,
-            "maturin packs everything that poetry packs here, and [tool.poetry] becomes [project]",
-        ),
-        (_, _, None) => choice(
-            Strategy::Maturin,
-            &format!("maturin packs everything that {name} packs here"),
-        ),
-        (Wanted::Auto, _, Some(obstacle)) => choice(
-            Strategy::Separate,
-            &format!("the module is a distribution of its own, because {obstacle}"),
-        ),
-        (Wanted::Maturin, _, Some(obstacle)) => Err(Problem::Backend {
-            reason: format!("maturin cannot build this package: {obstacle}"),
+    match (wanted, obstacle(backend, pyproject, layout)) {
+        (Wanted::Separate, _) => separate("this one is to stay pure Python"),
+        (Wanted::Keep, _) => keep(backend, name),
+        (Wanted::Auto, _) if backend == Backend::Setuptools => keep(backend, name),
+        (Wanted::Auto | Wanted::Maturin, None) => {
+            let converts = backend == Backend::Poetry && !pyproject.has("project");
+            let also = if converts {
+                ", and [tool.poetry] becomes [project]"
+            } else {
+                ""
+            };
+            Ok(Choice {
+                strategy: Strategy::Maturin,
+                reason: format!("maturin packs everything that {name} packs here{also}"),
+                converts,
+            })
+        }
+        (Wanted::Auto, Some(why)) if backend == Backend::Hatchling => hook(&why),
+        (Wanted::Auto, Some(why)) => separate(&why),
+        (Wanted::Maturin, Some(why)) => Err(Problem::Backend {
+            reason: format!("maturin cannot build this package: {why}"),
             fix: "leave --backend out".to_owned(),
         }),
     }
+}
+
+/// Chooses what leaves the build backend where it is.
+fn keep(backend: Backend, name: &str) -> Result<Choice, Problem> {
+    match backend {
+        Backend::Setuptools => Ok(Choice {
+            strategy: Strategy::Setuptools,
+            reason: "setuptools stays as it is, and setuptools-rust builds the module".to_owned(),
+            converts: false,
+        }),
+        Backend::Hatchling => hook("it is to be kept"),
+        _ => Err(Problem::Backend {
+            reason: format!("{name} cannot build Rust"),
+            fix: "use --backend maturin, or --backend separate".to_owned(),
+        }),
+    }
+}
+
+fn hook(why: &str) -> Result<Choice, Problem> {
+    Ok(Choice {
+        strategy: Strategy::Hatch,
+        reason: format!("hatchling stays and a build hook builds the module, because {why}"),
+        converts: false,
+    })
+}
+
+fn separate(why: &str) -> Result<Choice, Problem> {
+    Ok(Choice {
+        strategy: Strategy::Separate,
+        reason: format!("the module is a distribution of its own, because {why}"),
+        converts: false,
+    })
 }
 
 /// Why maturin cannot take the place of the backend, if it cannot.
@@ -184,69 +191,79 @@ fn obstacle(backend: Backend, pyproject: &Pyproject, layout: &Layout) -> Option<
 }
 
 /// Settings for which maturin has nothing, each with the reason to give.
-fn tables(backend: Backend) -> &'static [(&'static str, &'static str)] {
+type Reasons = &'static [(&'static str, &'static str)];
+
+fn tables(backend: Backend) -> Reasons {
     match backend {
-        Backend::Hatchling => &[
-            ("tool.hatch.build.hooks", "build hooks of hatchling run"),
-            (
-                "tool.hatch.build.targets.wheel.hooks",
-                "build hooks of hatchling run",
-            ),
-            (
-                "tool.hatch.metadata.hooks",
-                "a hook of hatchling makes metadata",
-            ),
-            ("tool.hatch.build.artifacts", "hatchling packs artifacts"),
-            (
-                "tool.hatch.build.targets.wheel.artifacts",
-                "hatchling packs artifacts",
-            ),
-            (
-                "tool.hatch.build.force-include",
-                "hatchling packs files from elsewhere",
-            ),
-            (
-                "tool.hatch.build.targets.wheel.force-include",
-                "hatchling packs files from elsewhere",
-            ),
-            (
-                "tool.hatch.build.targets.wheel.shared-data",
-                "hatchling packs shared data",
-            ),
-            (
-                "tool.hatch.build.targets.wheel.shared-scripts",
-                "hatchling packs scripts",
-            ),
-            ("tool.hatch.build.sources", "hatchling renames folders"),
-            (
-                "tool.hatch.build.targets.wheel.sources",
-                "hatchling renames folders",
-            ),
-        ],
-        Backend::Flit => &[
-            (
-                "tool.flit.metadata",
-                "the metadata is in [tool.flit.metadata]",
-            ),
-            ("tool.flit.external-data", "flit packs external data"),
-        ],
-        Backend::Pdm => &[
-            (
-                "tool.pdm.build.custom-hook",
-                "a build hook of pdm-backend runs",
-            ),
-            (
-                "tool.pdm.build.run-setuptools",
-                "pdm-backend runs setuptools",
-            ),
-        ],
-        Backend::Poetry => &[
-            ("tool.poetry.build", "a build script of poetry runs"),
-            (
-                "tool.poetry-dynamic-versioning",
-                "the version comes from git",
-            ),
-        ],
+        Backend::Hatchling => HATCHLING,
+        Backend::Flit => FLIT,
+        Backend::Pdm => PDM,
+        Backend::Poetry => POETRY,
         _ => &[],
     }
 }
+
+const HATCHLING: Reasons = &[
+    ("tool.hatch.build.hooks", "build hooks of hatchling run"),
+    (
+        "tool.hatch.build.targets.wheel.hooks",
+        "build hooks of hatchling run",
+    ),
+    (
+        "tool.hatch.metadata.hooks",
+        "a hook of hatchling makes metadata",
+    ),
+    ("tool.hatch.build.artifacts", "hatchling packs artifacts"),
+    (
+        "tool.hatch.build.targets.wheel.artifacts",
+        "hatchling packs artifacts",
+    ),
+    (
+        "tool.hatch.build.force-include",
+        "hatchling packs files from elsewhere",
+    ),
+    (
+        "tool.hatch.build.targets.wheel.force-include",
+        "hatchling packs files from elsewhere",
+    ),
+    (
+        "tool.hatch.build.targets.wheel.shared-data",
+        "hatchling packs shared data",
+    ),
+    (
+        "tool.hatch.build.targets.wheel.shared-scripts",
+        "hatchling packs scripts",
+    ),
+    ("tool.hatch.build.sources", "hatchling renames folders"),
+    (
+        "tool.hatch.build.targets.wheel.sources",
+        "hatchling renames folders",
+    ),
+];
+
+const FLIT: Reasons = &[
+    (
+        "tool.flit.metadata",
+        "the metadata is in [tool.flit.metadata]",
+    ),
+    ("tool.flit.external-data", "flit packs external data"),
+];
+
+const PDM: Reasons = &[
+    (
+        "tool.pdm.build.custom-hook",
+        "a build hook of pdm-backend runs",
+    ),
+    (
+        "tool.pdm.build.run-setuptools",
+        "pdm-backend runs setuptools",
+    ),
+];
+
+const POETRY: Reasons = &[
+    ("tool.poetry.build", "a build script of poetry runs"),
+    (
+        "tool.poetry-dynamic-versioning",
+        "the version comes from git",
+    ),
+];

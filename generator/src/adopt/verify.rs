@@ -40,28 +40,9 @@ struct Attempt<'a> {
 
 /// Tries the adoption out; nothing is written to the project.
 pub fn adoption(project: &Project, options: &Adopt) -> Result<Adoption> {
-    if programs::find("cargo").is_none() {
-        return Err(Problem::NoCargo.into());
-    }
-    let builder = Builder::find()?;
-    let trial = Trial::of(&project.disk.path)?;
-    if !rights::is_own_path(&project.disk.path) {
-        let path = project.disk.path.clone();
-        return Err(Problem::Foreign { path }.into());
-    }
-    let environment = trial.beside("environment")?;
-    let target = trial.beside("target")?;
-    let name = name_of(project);
-    let builder = builder.prepare(&environment);
-    let builder = builder.map_err(|problem| cannot_build(&name, problem, "python -m build"))?;
-    let bench = Bench {
-        project,
-        trial,
-        builder,
-        target,
-    };
+    let bench = Bench::of(project)?;
     report::step(options, "building the package as it is")?;
-    let before = bench.before(&name)?;
+    let before = bench.before()?;
     let same = |path: &str, contents: &[u8]| project.has(path, contents);
     let facts = Facts::read(&before.wheel, options, same)?;
     let choice = choose(&project.pyproject, &facts.layout, options.backend)?;
@@ -70,11 +51,11 @@ pub fn adoption(project: &Project, options: &Adopt) -> Result<Adoption> {
         true => convert::from_poetry(&project.pyproject, &facts.metadata, &before.wheel)?,
         false => project.pyproject.clone(),
     };
-    report::step(options, &format!("building it with {}", facts.module))?;
     let mut shape = Shape::of(&facts, choice.strategy, plan::tests(project)?);
     for given in &options.ports {
         shape.ports.push(port::read(project, &facts.layout, given)?);
     }
+    report::step(options, &format!("building it with {}", facts.module))?;
     let attempt = Attempt {
         base,
         facts: &facts,
@@ -107,8 +88,32 @@ fn cannot_build(name: &str, problem: String, command: &str) -> Error {
     .into()
 }
 
-impl Bench<'_> {
-    fn before(&self, name: &str) -> Result<Packed> {
+impl<'a> Bench<'a> {
+    /// Copies the project, and finds what builds it.
+    fn of(project: &'a Project<'a>) -> Result<Self> {
+        if programs::find("cargo").is_none() {
+            return Err(Problem::NoCargo.into());
+        }
+        if !rights::is_own_path(&project.disk.path) {
+            let path = project.disk.path.clone();
+            return Err(Problem::Foreign { path }.into());
+        }
+        let builder = Builder::find()?;
+        let trial = Trial::of(&project.disk.path)?;
+        let target = trial.beside("target")?;
+        let builder = builder.prepare(&trial.beside("environment")?);
+        let builder = builder
+            .map_err(|problem| cannot_build(&name_of(project), problem, "python -m build"))?;
+        Ok(Self {
+            project,
+            trial,
+            builder,
+            target,
+        })
+    }
+
+    fn before(&self) -> Result<Packed> {
+        let name = &name_of(self.project);
         let out = self.trial.beside("before")?;
         let built = self
             .builder

@@ -1,6 +1,7 @@
 //! Rust in packages that exist.
 
 mod builds;
+mod packages;
 mod ports;
 mod real;
 mod refusals;
