@@ -55,7 +55,9 @@ pub fn compare(before: &Packed, after: &Packed, is_ours: impl Fn(&str) -> bool) 
     });
     differences.added = added.cloned().collect();
     for (path, contents) in &before.sdist {
-        let is_built = path == "PKG-INFO" || path.contains(".egg-info/");
+        // uv_build keeps the original beside the settings that it rewrites.
+        let is_built = ["PKG-INFO", "pyproject.toml.orig"].contains(&path.as_str())
+            || path.contains(".egg-info/");
         if !is_built && !is_ours(path) && after.sdist.get(path) != Some(contents) {
             differences.sdist.push(path.clone());
         }
