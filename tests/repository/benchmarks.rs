@@ -187,33 +187,26 @@ fn the_readme_says_what_was_measured() {
     assert_between(MARKERS, &summary());
 }
 
-/// A table of four rows, each beside a peer of the same run.
+/// A table of a few rows, each beside a peer of the same run.
 fn summary() -> String {
-    let [cli, green, edited, code] = ["cli", "green", "loop", "code"].map(results);
+    let [cli, green, code] = ["cli", "green", "code"].map(results);
     let wall = |row: &str| shown(cli.figure(row, "wall, least (ms)"));
     let all = |row: &str| shown(green.figure(row, "all (s)"));
-    let after_edit = |row: &str| shown(edited.figure(row, "least (s)"));
     let faster = |call: &str| range(code.tables[..2].iter().map(|it| it.figure(call, "ratio")));
-    let [uv_run, uv_init] = [
-        "`create-pyo3`, `uv run pytest`",
-        "`uv init --build-backend maturin`, `uv run pytest`",
-    ];
     format!(
         "| what | create-pyo3 | beside it |\n| --- | --- | --- |\n\
          | create a project | {} ms | `maturin new` {} ms, copier {} ms |\n\
          | from nothing to passing tests | {} s | `uv init` {} s |\n\
-         | passing tests after an edit, `uv run pytest` | {} s | `uv init` {} s |\n\
-         | Rust against Python, 3.11 and 3.13 | | `get_fibonacci(150)` {} times as fast, `count_occurences` {} |\n\n\
-         [All figures](generator/benches/README.md), and where Rust is slower; measured on {} on {}.\n",
+         | Rust against Python, 3.11 and 3.13 | | `get_fibonacci(150)` {} times as fast, `buffer_sum` {} |\n\n\
+         [All figures](generator/benches/README.md), and where Rust is slower.\n\
+         Measured on {} on {}.\n",
         wall("`create-pyo3`, no git at all"),
         wall("`maturin new`"),
         wall("copier"),
-        all(uv_run),
-        all(uv_init),
-        after_edit(uv_run),
-        after_edit(uv_init),
+        all("`create-pyo3`, `uv run pytest`"),
+        all("`uv init --build-backend maturin`, `uv run pytest`"),
         faster("`get_fibonacci(150)`"),
-        faster("`count_occurences(2000 lines)`"),
+        faster("`buffer_sum(2999 ints)`"),
         cli.machine,
         cli.date,
     )
