@@ -152,8 +152,6 @@ def rules(project: pathlib.Path, words: set[str]) -> tuple[Rules, set[str]]:
     rust = refused_by_rustc(words)
     cargo = functools.cache(lambda: refused_by_cargo(sorted(words - rust - standard - used)))
     files = {path.stem for folder in ("tests", "benches") for path in (project / folder).glob("*.py")}
-    # What stands beside a test is imported before what is installed; the starter's test is not in this project.
-    files.add("test_starter")
     reasons: Rules = [
         ("packaging", lambda name, module: not is_distribution(name)),
         ("length", lambda name, module: len(name) > 64),

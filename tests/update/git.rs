@@ -101,6 +101,7 @@ fn the_project_may_be_a_folder_of_the_repository() {
         let now = sandbox.read(&format!("packages/ours/{path}"));
         assert_eq!(now.as_bytes(), &*contents, "{path}");
     }
+    sandbox.edit("packages/ours/README.md", "#", "# Mine:");
     sandbox.refuse(
         &["remove", "json", "--project", "packages/ours"],
         "not committed:\n",
