@@ -45,8 +45,9 @@ pub fn render(shape: &Shape) -> Result<Vec<File>> {
 
 fn sources(shape: &Shape) -> Vec<(String, &'static str)> {
     let (rust, tests) = (&shape.rust, shape.tests());
+    // It is not called Cargo.toml: cargo leaves a folder that has one out of a package.
     let mut sources = vec![
-        (shape.manifest(), include_str!("files/Cargo.toml")),
+        (shape.manifest(), include_str!("files/manifest.toml")),
         (format!("{rust}/src/lib.rs"), include_str!("files/lib.rs")),
         (
             format!("{tests}/test_rust_core.py"),
