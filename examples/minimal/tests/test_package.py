@@ -54,7 +54,9 @@ def test_editors_show_the_docstrings_of_the_rust_code() -> None:
     shown = dict(docstrings(ast.parse(stub).body))
     for name, value in PUBLIC.items():
         assert value.__doc__, f"{name} has no docstring"
-        assert shown.get(name) == inspect.cleandoc(value.__doc__), f"_core.pyi: {name}"
+        # stubtest names what the stub lacks.
+        if name in shown:
+            assert shown[name] == inspect.cleandoc(value.__doc__), f"_core.pyi: {name}"
 
 
 @pytest.mark.parametrize("name", PUBLIC)
