@@ -7,14 +7,11 @@ use std::process::Command;
 use serde::Deserialize;
 
 use crate::build::pyo3_of;
-use crate::chart;
 use crate::code_tables::{self, forms, goals, parts, row};
 use crate::machine::{self, version, version_of};
 use crate::peers::{self, NAME};
 use crate::support::variants::add_variants;
-use crate::support::{
-    Interpreter, isolated, kept, read_text, repository, run, scratch, tool, write,
-};
+use crate::support::{Interpreter, isolated, kept, read_text, repository, run, scratch, tool};
 use crate::tables::{Results, Table};
 
 pub const PYTHONS: [&str; 2] = ["3.11", "3.13"];
@@ -23,7 +20,6 @@ const METHOD: &str = "The calls of the project's own `benches/make_report.py`, i
     topics, and an empty function that the benchmark adds to it: in each of three processes a hundred rounds of 2 ms, in which \
     Python and Rust take turns, and of all of them the least. abi3 is that of Python 3.10, the oldest that can be chosen, \
     measured on both versions beside Python once more.\n\n\
-    ![How many times as fast as Python each call is](results/code.svg)\n\n\
     The additions of `get_fibonacci(150)` wait for each other, and the rest is what every call with such an argument and \
     such a result costs. The other forms below give the same results; the book's chapter on speed shows them.";
 
@@ -82,8 +78,6 @@ pub fn measure() -> Results {
     results
         .tables
         .extend([parts(&times), forms(&times), profile]);
-    let chart = repository().join("generator/benches/results/code.svg");
-    write(&chart, &chart::svg(&results));
     results
 }
 

@@ -2,36 +2,64 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
-use crate::green::{Steps, by_pip, with_ours, with_pip, with_uv};
+use crate::green::{Steps, by_pip, in_environment, in_project, with_ours, with_pip, with_uv};
 use crate::machine::{self, version_of};
 use crate::measure::{cost, least, median};
 use crate::peers::{self, NAME};
-use crate::support::{read_text, scratch};
+use crate::support::{read_text, scratch, tools_path};
 use crate::tables::{Goal, Limit, Results, Row, Table};
 
-const ROUNDS: usize = 5;
+const ROUNDS: usize = 3;
 const METHOD: &str = "A line is added to `src/lib.rs`, then the command builds the project and runs its tests; all \
-    projects one after the other, five rounds. Without an edit, the same command once more. The tests are those of each \
-    project; `uv init` brings none and gets one of three lines, `maturin new` has one. The versions of pyo3 are those of \
+    projects one after the other, three rounds. Without an edit, the same command once more. `create-pyo3` has all topics. \
+    The tests are those of each project; `uv init` brings none and gets one of three lines, `maturin new` has one. The versions of pyo3 are those of \
     each template.";
 const COLUMNS: [&str; 3] = ["least (s)", "median (s)", "without an edit, least (s)"];
 
 const ALL: &str = "`create-pyo3`, `uv run pytest`";
 const NONE: &str = "`create-pyo3 --examples none`, `uv run pytest`";
-const DEVELOP: &str = "`create-pyo3`, `maturin develop`, `pytest`";
+const PIP: &str = "`create-pyo3`, pip, `maturin develop --skip-install`, `pytest`";
+const DEVELOP: &str = "`create-pyo3`, uv, `maturin develop`, `pytest`";
 const UV: &str = "`uv init --build-backend maturin`, `uv run pytest`";
 const MATURIN: &str = "`maturin new`, `maturin develop`, `pytest`";
 
 const CONTENDERS: &[(&str, Steps)] = &[
     (ALL, |here| with_ours(here, &[])),
     (NONE, |here| with_ours(here, &["--examples=none"])),
-    (DEVELOP, |here| {
-        by_pip(here, peers::create_pyo3(here, &[]), &["--group", "develop"])
-    }),
+    (PIP, ours_by_pip),
+    (DEVELOP, ours_by_maturin),
     (UV, with_uv),
     (MATURIN, with_pip),
 ];
+
+/// As the README of a project says it for pip.
+fn ours_by_pip(here: &Path) -> [Vec<Command>; 3] {
+    let mut environment = by_pip(here, &["--group", "develop"]);
+    environment.push(in_environment(here, "maturin", &["develop"]));
+    [
+        vec![peers::create_pyo3(here, &[])],
+        environment,
+        vec![
+            in_environment(here, "maturin", &["develop", "--skip-install"]),
+            in_environment(here, "pytest", &[]),
+        ],
+    ]
+}
+
+/// In an environment that uv created, `maturin develop` installs with uv.
+fn ours_by_maturin(here: &Path) -> [Vec<Command>; 3] {
+    let mut sync = in_project(peers::uv(here), here);
+    sync.arg("sync");
+    let mut develop = in_environment(here, "maturin", &["develop"]);
+    develop.env("PATH", tools_path());
+    [
+        vec![peers::create_pyo3(here, &[])],
+        vec![sync],
+        vec![develop, in_environment(here, "pytest", &[])],
+    ]
+}
 
 struct Project {
     name: &'static str,
@@ -119,7 +147,7 @@ fn goals(results: &Results) -> Vec<Goal> {
         limit: Limit::Most(most),
         measured,
     };
-    let of_each = [ALL, DEVELOP].into_iter().flat_map(|ours| {
+    let of_each = [ALL, PIP, DEVELOP].into_iter().flat_map(|ours| {
         [
             goal(format!("{ours}, s"), 2.5, seconds(ours)),
             goal(

@@ -119,36 +119,44 @@ fn synced(here: &Path) -> [Command; 2] {
 }
 
 pub fn with_pip(here: &Path) -> [Vec<Command>; 3] {
-    by_pip(here, peers::maturin_new(here), &["maturin", "pytest"])
+    let tests = vec![
+        in_environment(here, "maturin", &["develop"]),
+        in_environment(here, "pytest", &[]),
+    ];
+    let environment = by_pip(here, &["maturin", "pytest"]);
+    [vec![peers::maturin_new(here)], environment, tests]
 }
 
-/// The project with pip and `maturin develop`, with what pip is to install.
-pub fn by_pip(here: &Path, create: Command, packages: &[&str]) -> [Vec<Command>; 3] {
-    let programs =
-        here.join(NAME)
-            .join(".venv")
-            .join(if cfg!(windows) { "Scripts" } else { "bin" });
-    let own = |program: &str, arguments: &[&str]| {
-        let mut command = in_project(isolated(Command::new(programs.join(program))), here);
-        command
-            .args(arguments)
-            .env("VIRTUAL_ENV", here.join(NAME).join(".venv"));
-        command
-    };
+/// Creates an environment with these packages.
+pub fn by_pip(here: &Path, packages: &[&str]) -> Vec<Command> {
     let mut environment = in_project(isolated(Command::new(python())), here);
     environment.args(["-m", "venv", ".venv"]);
-    // The one that comes with Python may not know groups.
-    let upgrade = own("python", &["-m", "pip", "install", "--upgrade", "pip"]);
-    let install = own("python", &[&["-m", "pip", "install"], packages].concat());
-    [
-        vec![create],
-        vec![environment, upgrade, install],
-        vec![own("maturin", &["develop"]), own("pytest", &[])],
+    let install = |packages: &[&str]| {
+        in_environment(
+            here,
+            "python",
+            &[&["-m", "pip", "install"], packages].concat(),
+        )
+    };
+    // The pip that comes with Python may not know groups.
+    vec![
+        environment,
+        install(&["--upgrade", "pip"]),
+        install(packages),
     ]
 }
 
+/// A program of the project's environment.
+pub fn in_environment(here: &Path, program: &str, arguments: &[&str]) -> Command {
+    let environment = here.join(NAME).join(".venv");
+    let programs = environment.join(if cfg!(windows) { "Scripts" } else { "bin" });
+    let mut command = in_project(isolated(Command::new(programs.join(program))), here);
+    command.args(arguments).env("VIRTUAL_ENV", environment);
+    command
+}
+
 /// The command in the folder of a project that may not be there yet.
-fn in_project(mut command: Command, here: &Path) -> Command {
+pub fn in_project(mut command: Command, here: &Path) -> Command {
     command.current_dir(here.join(NAME));
     command
 }

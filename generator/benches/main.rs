@@ -2,7 +2,6 @@
 //! one subject. `cargo test` makes the tables of `README.md` from what was written.
 
 mod build;
-mod chart;
 mod cli;
 mod code;
 mod code_tables;

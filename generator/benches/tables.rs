@@ -136,7 +136,8 @@ pub fn shown(figure: f64) -> String {
     let mut grouped = String::new();
     for (index, digit) in whole.chars().enumerate() {
         if index > 0 && (whole.len() - index) % 3 == 0 {
-            grouped.push(' ');
+            // A space at which no line breaks.
+            grouped.push('\u{a0}');
         }
         grouped.push(digit);
     }

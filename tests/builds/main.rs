@@ -5,6 +5,7 @@ mod adopt;
 mod edit_loop;
 mod faster;
 mod installs;
+mod picture;
 mod projects;
 mod pythons;
 #[cfg(unix)]

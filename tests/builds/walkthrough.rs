@@ -26,7 +26,8 @@ fn with_pip() {
 
     for (number, again) in [
         (1, "maturin develop --quiet"),
-        (2, "pip install --quiet --editable ."),
+        (2, "maturin develop --quiet --skip-install"),
+        (3, "pip install --quiet --editable ."),
     ] {
         add_to_multiply(&project, number);
         let call = "python -c 'import by_pip; print(by_pip.multiply(2, 3))'";

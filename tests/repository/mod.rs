@@ -2,9 +2,11 @@
 
 mod benchmarks;
 mod book;
+mod chapters;
 mod contributing;
 mod distributions;
 mod fuzz;
+mod llms;
 mod package;
 mod readme;
 mod releases;
