@@ -64,7 +64,7 @@ fn edits_stay_beside_what_the_template_changes() {
 #[test]
 fn topics_are_removed_and_come_back() {
     for topic in TOPICS {
-        let all = Case::new("my-project");
+        let all = Case::of_all_topics("my-project");
         let sandbox = Sandbox::made_by(NOW, &all);
         sandbox.succeed(&["remove", topic.name]);
         let without = all.clone().without_topic(topic.name);

@@ -21,7 +21,9 @@ fn status_says_what_is_and_what_would_be() {
         "{ended:?}"
     );
     assert!(
-        ended.stdout.contains("--license=MIT --examples all"),
+        ended
+            .stdout
+            .contains("--license=MIT --examples functions,"),
         "{ended:?}"
     );
     assert!(

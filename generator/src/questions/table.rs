@@ -51,7 +51,14 @@ pub const QUESTIONS: &[Question] = &[
         flag: "examples",
         prompt: "Examples to include",
         help: "The topics whose examples the project starts with",
-        default: Default::AllTopics,
+        default: Default::Topics(&[
+            "functions",
+            "types",
+            "structs",
+            "json",
+            "logging",
+            "exceptions",
+        ]),
         kind: Kind::Topics,
     },
     Question {

@@ -56,7 +56,7 @@ pub fn ask(question: &'static Question, default: Value) -> Result<Value> {
                 .prompt()?;
             Value::Text(choice.to_owned())
         }
-        (Kind::Topics, _) => Value::Topics(topics(question)?),
+        (Kind::Topics, Value::Topics(default)) => Value::Topics(topics(question, &default)?),
         (_, Value::Switch(default)) => Value::Switch(
             Confirm::new(question.prompt)
                 .with_default(default)
@@ -101,7 +101,7 @@ fn validation(checked: Result<()>) -> Validation {
     }
 }
 
-fn topics(question: &Question) -> Result<Vec<&'static str>> {
+fn topics(question: &Question, default: &[&str]) -> Result<Vec<&'static str>> {
     struct Line(&'static Topic);
     impl fmt::Display for Line {
         fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
@@ -112,8 +112,11 @@ fn topics(question: &Question) -> Result<Vec<&'static str>> {
         "{}; Space takes or leaves one, → takes all, ← none",
         question.help
     );
+    let selected: Vec<usize> = (0..TOPICS.len())
+        .filter(|index| default.contains(&TOPICS[*index].name))
+        .collect();
     let chosen = MultiSelect::new(question.prompt, TOPICS.iter().map(Line).collect())
-        .with_all_selected_by_default()
+        .with_default(&selected)
         .without_filtering()
         .with_help_message(&help)
         .with_formatter(&|chosen| {
