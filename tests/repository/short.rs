@@ -21,7 +21,7 @@ fn topics_are_short() {
         let lines = lines_of(&case, &path);
         let code = lines.iter().take_while(|line| *line != "#[cfg(test)]");
         let count = code.count();
-        assert!(count <= 120, "{path} has {count} lines, 120 are the most");
+        assert!(count <= 130, "{path} has {count} lines, 130 are the most");
         total += count;
     }
     assert!(
