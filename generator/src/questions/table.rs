@@ -116,6 +116,10 @@ pub const TOPICS: &[Topic] = &[
         name: "exceptions",
         teaches: "a Rust error caught as a Python exception",
     },
+    Topic {
+        name: "threads",
+        teaches: "one computation on all processor cores",
+    },
 ];
 
 const ANY_TOPIC: &[&str] = &{
@@ -144,7 +148,7 @@ pub const CONDITIONS: &[Condition] = &[
     },
     Condition {
         path: "benches",
-        any_of: &["functions", "types", "json"],
+        any_of: &["functions", "types", "json", "threads"],
     },
     Condition {
         path: "benches/bench_functions.py",
@@ -153,6 +157,10 @@ pub const CONDITIONS: &[Condition] = &[
     Condition {
         path: "benches/bench_json.py",
         any_of: &["json"],
+    },
+    Condition {
+        path: "benches/bench_threads.py",
+        any_of: &["threads"],
     },
     Condition {
         path: "benches/bench_types.py",
