@@ -120,6 +120,10 @@ pub const TOPICS: &[Topic] = &[
         name: "threads",
         teaches: "one computation on all processor cores",
     },
+    Topic {
+        name: "numpy",
+        teaches: "arrays of numpy in and out, without a copy",
+    },
 ];
 
 const ANY_TOPIC: &[&str] = &{
@@ -148,7 +152,7 @@ pub const CONDITIONS: &[Condition] = &[
     },
     Condition {
         path: "benches",
-        any_of: &["functions", "types", "json", "threads"],
+        any_of: &["functions", "types", "json", "threads", "numpy"],
     },
     Condition {
         path: "benches/bench_functions.py",
@@ -157,6 +161,10 @@ pub const CONDITIONS: &[Condition] = &[
     Condition {
         path: "benches/bench_json.py",
         any_of: &["json"],
+    },
+    Condition {
+        path: "benches/bench_numpy.py",
+        any_of: &["numpy"],
     },
     Condition {
         path: "benches/bench_threads.py",
