@@ -27,24 +27,22 @@ fn check_weight(weight: f64) -> PyResult<()> {
     if weight > 0.0 && weight <= 1.0 {
         return Ok(());
     }
-    Err(PyValueError::new_err("weight must be above 0 and at most 1"))
+    let message = "weight must be above 0 and at most 1";
+    Err(PyValueError::new_err(message))
 }
 
 /// Return a new array of exponentially smoothed values.
 ///
-/// Each result is the one before plus `weight` times the difference to it. `values` is an
-/// array of float64 with one dimension, or TypeError is raised. It may be read-only, or
-/// have gaps, as `array[::2]` has. A weight that is not above 0 and at most 1 raises
+/// Each result is the one before plus `weight` times the difference to it. `values` is
+/// an array of float64 with one dimension, or TypeError is raised. It may be read-only,
+/// or have gaps, as `array[::2]` has. A weight that is not above 0 and at most 1 raises
 /// ValueError.
 ///
 /// >>> import numpy as np
 /// >>> smooth(np.array([8.0, 0.0, 0.0, 0.0]), weight=0.5)
 /// array([8., 4., 2., 1.])
 #[pyfunction]
-pub fn smooth<'py>(
-    values: &Bound<'py, PyAny>,
-    weight: f64,
-) -> PyResult<Bound<'py, PyArray1<f64>>> {
+pub fn smooth<'py>(values: &Bound<'py, PyAny>, weight: f64) -> PyResult<Bound<'py, PyArray1<f64>>> {
     check_weight(weight)?;
     let array = side_by_side(float_array(values)?)?;
     // `try_readonly` notes that the array is borrowed; nothing else in Rust can change it meanwhile.

@@ -124,6 +124,10 @@ pub const TOPICS: &[Topic] = &[
         name: "numpy",
         teaches: "arrays of numpy in and out, without a copy",
     },
+    Topic {
+        name: "async",
+        teaches: "a Rust future that Python awaits",
+    },
 ];
 
 const ANY_TOPIC: &[&str] = &{
