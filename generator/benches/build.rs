@@ -27,7 +27,7 @@ const METHOD: &str = "`maturin develop --uv` with every crate downloaded, in an 
     other) and after a line was added to `src/lib.rs` (the least of five). The peers' pyo3 is set to the version of ours. A \
     wheel is that of `maturin build --release`, in the same target folder. Against the cost of crates, each goes with its topic, \
     none is compiled with debug information, and a feature that no example needs is not asked for.";
-const DEFAULT: &str = "`create-pyo3`, the default topics";
+const DEFAULT: &str = "`create-pyo3`, default topics";
 const NONE: &str = "`create-pyo3 --examples none`";
 const MATURIN: &str = "`maturin new`";
 const UV: &str = "`uv init --build-backend maturin`";
@@ -41,28 +41,28 @@ fn with_topics(here: &Path, topics: &str) -> Command {
 const CONTENDERS: &[(&str, Make)] = &[
     (DEFAULT, |here| peers::create_pyo3(here, &["--vcs=none"])),
     // What the crates cost that a topic brings.
-    ("the default topics but json", |here| {
+    ("default topics but json", |here| {
         with_topics(here, "functions,types,structs,logging,exceptions")
     }),
-    ("the default topics but logging", |here| {
+    ("default topics but logging", |here| {
         with_topics(here, "functions,types,structs,json,exceptions")
     }),
-    ("the default topics but types", |here| {
+    ("default topics but types", |here| {
         with_topics(here, "functions,structs,json,logging,exceptions")
     }),
-    ("the default topics and threads", |here| {
+    ("default topics and threads", |here| {
         with_topics(
             here,
             "functions,types,structs,json,logging,exceptions,threads",
         )
     }),
-    ("the default topics and numpy", |here| {
+    ("default topics and numpy", |here| {
         with_topics(
             here,
             "functions,types,structs,json,logging,exceptions,numpy",
         )
     }),
-    ("the default topics and async", |here| {
+    ("default topics and async", |here| {
         with_topics(
             here,
             "functions,types,structs,json,logging,exceptions,async",
@@ -289,9 +289,9 @@ fn goals(results: &Results) -> Vec<Goal> {
         .iter()
         .flat_map(|peer| {
             [
-                goal("cold, the default topics", 1.5, cold, DEFAULT, peer),
+                goal("cold, default topics", 1.5, cold, DEFAULT, peer),
                 goal("cold, no topics", 1.05, cold, NONE, peer),
-                goal("after an edit, the default topics", 1.1, edit, DEFAULT, peer),
+                goal("after an edit, default topics", 1.1, edit, DEFAULT, peer),
                 goal("after an edit, no topics", 1.1, edit, NONE, peer),
             ]
         })

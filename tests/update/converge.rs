@@ -93,10 +93,7 @@ fn with_edits_from_every_subset_to_its_neighbours_and_back() {
             }
             if there.conflicts.is_empty() && back.conflicts.is_empty() {
                 clean += 1;
-                assert!(
-                    after.after(&back) == project,
-                    "{case:?}, topic {topic}"
-                );
+                assert!(after.after(&back) == project, "{case:?}, topic {topic}");
             }
         }
     }

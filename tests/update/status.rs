@@ -21,9 +21,7 @@ fn status_says_what_is_and_what_would_be() {
         "{ended:?}"
     );
     assert!(
-        ended
-            .stdout
-            .contains("--license=MIT --examples functions,"),
+        ended.stdout.contains("--license=MIT --examples functions,"),
         "{ended:?}"
     );
     assert!(

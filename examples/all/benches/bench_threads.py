@@ -47,7 +47,7 @@ def longest_collatz_in_numpy(limit: int) -> tuple[int, int]:
         steps[starts] += 1
         is_left = numbers > 1
         starts, numbers = starts[is_left], numbers[is_left]
-    longest = int(steps.argmax())
+    longest = int(np.argmax(steps))
     return longest, int(steps[longest])
 
 

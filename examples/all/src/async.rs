@@ -23,9 +23,8 @@ fn duration(seconds: f64) -> PyResult<Duration> {
 
 /// Return an awaitable that gives a value after some seconds.
 ///
-/// Negative seconds, NaN, infinity and the like raise ValueError, an int that is too
-/// large for a float OverflowError. Without a running event loop, RuntimeError is
-/// raised.
+/// Negative seconds, NaN and infinity raise ValueError, an int that is too large for a
+/// float OverflowError. Without a running event loop, RuntimeError is raised.
 ///
 /// >>> import asyncio
 /// >>> async def main() -> str:
@@ -71,7 +70,7 @@ pub fn first_line(
         // If the time is over or Python cancels the task, tokio drops the future, and the
         // connection in it is closed.
         match timeout(limit, read_line(host, port)).await {
-            // `?` turns an `io::Error` into the OSError of that number.
+            // `?` turns an `io::Error` into an OSError, for example ConnectionRefusedError.
             Ok(line) => Ok(line?),
             Err(_) => Err(PyTimeoutError::new_err("the server sent no line in time")),
         }

@@ -4,7 +4,8 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
@@ -105,16 +106,8 @@ class Server:
 
     def __init__(self, answer: bytes) -> None:
         self.answer = answer
+        self.port = 0
         self.is_left = asyncio.Event()
-
-    async def __aenter__(self) -> "Server":
-        self.server = await asyncio.start_server(self.serve, LOCALHOST)
-        self.port: int = self.server.sockets[0].getsockname()[1]
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        self.server.close()
-        await self.server.wait_closed()
 
     async def serve(
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
@@ -129,8 +122,15 @@ class Server:
         self.is_left.set()
 
 
+@asynccontextmanager
+async def running(server: Server) -> AsyncIterator[Server]:
+    async with await asyncio.start_server(server.serve, LOCALHOST) as listener:
+        server.port = listener.sockets[0].getsockname()[1]
+        yield server
+
+
 async def answer_to(answer: bytes) -> str:
-    async with Server(answer) as server:
+    async with running(Server(answer)) as server:
         line = await first_line(host="localhost", port=server.port, seconds=60)
         await server.is_left.wait()
         return line
@@ -149,23 +149,22 @@ def test_first_line(answer: bytes, line: str) -> None:
 
 
 def test_a_line_that_is_no_text_raises() -> None:
-    with pytest.raises(OSError, match="UTF-8"):
+    with pytest.raises(OSError, match="utf-8"):
         run(lambda: answer_to(b"\xff\xfe\n"))
 
 
 def test_errors_of_the_system_cross() -> None:
     with socket.create_server((LOCALHOST, 0)) as server:
         port = server.getsockname()[1]
-    with pytest.raises(ConnectionRefusedError) as caught:
+    with pytest.raises(ConnectionRefusedError):
         run(lambda: first_line(LOCALHOST, port, seconds=60))
-    assert caught.value.errno
     with pytest.raises(OSError):
         run(lambda: first_line("no host has\0this name", 1, seconds=60))
 
 
 def test_a_timeout_of_rust_closes_the_connection() -> None:
     async def wait() -> None:
-        async with Server(b"no line") as server:
+        async with running(Server(b"no line")) as server:
             with pytest.raises(TimeoutError, match="^the server sent no line in time$"):
                 await first_line(LOCALHOST, server.port, seconds=0.1)
             await asyncio.wait_for(server.is_left.wait(), 60)
@@ -175,7 +174,7 @@ def test_a_timeout_of_rust_closes_the_connection() -> None:
 
 def test_cancel_closes_the_connection() -> None:
     async def wait() -> None:
-        async with Server(b"no line") as server:
+        async with running(Server(b"no line")) as server:
             line = first_line(LOCALHOST, server.port, seconds=600)
             with pytest.raises(asyncio.TimeoutError):
                 await asyncio.wait_for(line, 0.1)

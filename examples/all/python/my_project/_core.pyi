@@ -254,7 +254,7 @@ def greater_than_2(number: int) -> int:
     3
     """
 
-def retry(function: collections.abc.Callable[[], _T], attempts: int) -> _T:
+def retry(function: collections.abc.Callable[[], _T], attempts: int) -> _T:  # noqa: UP047
     """Call a function until it raises no exception, at most so many times.
 
     What the last call raises is passed on, and so is KeyboardInterrupt. `attempts` is
@@ -283,7 +283,7 @@ def longest_collatz(limit: int, *, threads: int = 0) -> tuple[int, int]:
     (9, 19)
     """
 
-def map_in_threads(
+def map_in_threads(  # noqa: UP047
     function: collections.abc.Callable[[_Item], _Result],
     items: list[_Item],
     *,
@@ -337,12 +337,11 @@ __all__ += ["delayed", "first_line"]
 
 _Value = typing.TypeVar("_Value")
 
-def delayed(value: _Value, seconds: float) -> asyncio.Future[_Value]:
+def delayed(value: _Value, seconds: float) -> asyncio.Future[_Value]:  # noqa: UP047
     """Return an awaitable that gives a value after some seconds.
 
-    Negative seconds, NaN, infinity and the like raise ValueError, an int that is too
-    large for a float OverflowError. Without a running event loop, RuntimeError is
-    raised.
+    Negative seconds, NaN and infinity raise ValueError, an int that is too large for a
+    float OverflowError. Without a running event loop, RuntimeError is raised.
 
     >>> import asyncio
     >>> async def main() -> str:

@@ -11,7 +11,7 @@ pub fn first_line(
         // If the time is over or Python cancels the task, tokio drops the future, and the
         // connection in it is closed.
         match timeout(limit, read_line(host, port)).await {
-            // `?` turns an `io::Error` into the OSError of that number.
+            // `?` turns an `io::Error` into an OSError, for example ConnectionRefusedError.
             Ok(line) => Ok(line?),
             Err(_) => Err(PyTimeoutError::new_err("the server sent no line in time")),
         }
