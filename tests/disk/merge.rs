@@ -101,22 +101,21 @@ fn no_link_is_followed() {
 /// What would come out could not be built, and a licence would be in it that nobody chose.
 #[test]
 fn a_package_that_is_there_is_refused() {
-    for (path, needs) in [
-        ("pyproject.toml", "module-name = \"project._core\""),
-        ("setup.py", "whose build backend is maturin"),
-        ("setup.cfg", "whose build backend is maturin"),
-        ("Cargo.toml", "crate-type = [\"cdylib\", \"rlib\"]"),
-        ("project/__init__.py", "`python/project/__init__.py`"),
-        ("src/project/__init__.py", "`python/project/__init__.py`"),
-        ("python/project/__init__.py", "import from `._core`"),
+    for path in [
+        "pyproject.toml",
+        "setup.py",
+        "setup.cfg",
+        "Cargo.toml",
+        "project/__init__.py",
+        "src/project/__init__.py",
+        "python/project/__init__.py",
     ] {
         let folder = scratch();
         write(&folder.path().join("project").join(path), "mine");
         for option in ["--yes", "--dry-run"] {
             let error = run_to_failure(merge(folder.path()).arg(option));
             assert!(error.contains("has a package already"), "{error}");
-            assert!(error.contains(&format!("\n  `{path}`: it")), "{error}");
-            assert!(error.contains(needs), "{error}");
+            assert!(error.contains(&format!("\n  {path}\n")), "{error}");
         }
         assert_eq!(tree(folder.path()).len(), 1, "{path}");
     }
@@ -155,7 +154,7 @@ fn projects_of_other_tools_are_refused() {
         run({ command }.args(arguments).current_dir(folder.path()));
         let before = tree(folder.path());
         let error = run_to_failure(&mut merge(folder.path()));
-        assert!(error.contains(&format!("`{in_the_way}`: it")), "{error}");
+        assert!(error.contains(&format!("\n  {in_the_way}\n")), "{error}");
         assert_same(&before, &tree(folder.path()), "refused");
     }
 }
