@@ -3,13 +3,14 @@
 mod benchmarks;
 mod book;
 mod contributing;
-mod distributions;
 mod fuzz;
 mod package;
 mod readme;
 mod releases;
 mod scripts;
 mod short;
+mod structure;
+mod template;
 mod tidy;
 mod topics;
 mod workflows;
