@@ -11,7 +11,9 @@ use crate::support::{
     run, scratch, tree, write,
 };
 
-const RUNNERS: usize = 100;
+fn runners() -> usize {
+    if is_long() { 100 } else { 30 }
+}
 
 #[test]
 fn exactly_one_of_many_wins() {
@@ -26,7 +28,7 @@ fn exactly_one_of_many_wins() {
             _ => (".", folder.path().join("project")),
         };
         create_folder(&here);
-        let outputs = all_at_once((0..RUNNERS).map(|_| command(target, &here)));
+        let outputs = all_at_once((0..runners()).map(|_| command(target, &here)));
         let (won, lost): (Vec<_>, Vec<_>) =
             outputs.iter().partition(|output| output.status.success());
         assert_eq!(won.len(), 1, "{target}");
@@ -43,14 +45,15 @@ fn neighbours_on_a_new_path_all_win() {
     let folder = scratch();
     write(&folder.path().join("Cargo.toml"), "[workspace]\n");
     let outputs = all_at_once(
-        (0..RUNNERS).map(|number| command(&format!("new/folder/project-{number}"), folder.path())),
+        (0..runners())
+            .map(|number| command(&format!("new/folder/project-{number}"), folder.path())),
     );
     for output in &outputs {
         assert!(output.status.success(), "{output:?}");
         assert_eq!(String::from_utf8_lossy(&output.stderr), "");
     }
     let manifest = read_text(&folder.path().join("Cargo.toml"));
-    for number in 0..RUNNERS {
+    for number in 0..runners() {
         let member = format!("new/folder/project-{number}");
         assert!(
             folder.path().join(&member).join("src/lib.rs").is_file(),
