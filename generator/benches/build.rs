@@ -1,14 +1,16 @@
 //! The building of a project: ours with the default topics, with each other topic, and with none, beside those of `maturin new` and `uv init`.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::machine::{self, version_of};
 use crate::measure::{Cost, cost, least};
 use crate::peers::{self, NAME};
-use crate::support::{isolated, python, read_text, run, scratch, tool};
+use crate::support::{
+    create_folder, isolated, python, read_text, remove_folder, run, scratch, tool, tools_path,
+    write,
+};
 use crate::tables::{Goal, Limit, Results, Row, Table};
 
 const COLD_ROUNDS: usize = 2;
@@ -123,7 +125,7 @@ pub fn measure() -> Results {
 fn projects(folder: &Path) -> Vec<Project> {
     let made = CONTENDERS.iter().enumerate().map(|(index, (name, make))| {
         let here = folder.join(index.to_string());
-        fs::create_dir(&here).expect("a scratch folder");
+        create_folder(&here);
         run(&mut make(&here));
         Project {
             name,
@@ -148,7 +150,7 @@ impl Project {
             &format!("\"{}\"", pyo3_of(&manifest)),
             &format!("\"{pyo3}\""),
         );
-        fs::write(self.folder.join("Cargo.toml"), manifest).expect("a scratch folder");
+        write(&self.folder.join("Cargo.toml"), manifest);
         run(isolated(Command::new("cargo"))
             .arg("fetch")
             .current_dir(&self.folder));
@@ -163,7 +165,7 @@ impl Project {
         command
             .args(["develop", "--uv", "--timings"])
             .current_dir(&self.folder)
-            .env("PATH", crate::support::tools_path())
+            .env("PATH", tools_path())
             .env("VIRTUAL_ENV", self.folder.join(".venv"));
         cost(&mut command, &self.log)
     }
@@ -171,7 +173,7 @@ impl Project {
     fn build_cold(&mut self) {
         let target = self.folder.join("target");
         if target.exists() {
-            fs::remove_dir_all(target).expect("a scratch folder");
+            remove_folder(&target);
         }
         self.cold.push(self.develop());
     }
@@ -185,9 +187,7 @@ impl Project {
     }
 
     fn build_after_edit(&mut self, round: usize) {
-        let path = self.folder.join("src/lib.rs");
-        let edited = format!("{}// {round}\n", read_text(&path));
-        fs::write(path, edited).expect("a scratch folder");
+        peers::edit(&self.folder, round);
         self.edited.push(self.develop());
     }
 

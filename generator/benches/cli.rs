@@ -147,7 +147,7 @@ fn warm_up(contender: &Contender, project: &Path, folder: &Path) -> Row {
 
 fn new_folder(folder: &Path) -> PathBuf {
     let here = tempfile::Builder::new().prefix("here-").tempdir_in(folder);
-    here.expect("a scratch folder").keep()
+    here.expect("it can be written to").keep()
 }
 
 fn figures(costs: &[Cost]) -> Vec<Option<f64>> {

@@ -11,7 +11,10 @@ use crate::code_tables::{self, forms, goals, parts, row};
 use crate::machine::{self, version, version_of};
 use crate::peers::{self, NAME};
 use crate::support::variants::add_variants;
-use crate::support::{Interpreter, isolated, kept, read_text, repository, run, scratch, tool};
+use crate::support::{
+    Interpreter, create_folder, isolated, kept, names_in, read_text, remove_folder, repository,
+    run, scratch, tool, write,
+};
 use crate::tables::{Results, Table};
 
 pub const PYTHONS: [&str; 2] = ["3.11", "3.13"];
@@ -110,7 +113,7 @@ struct Project(PathBuf);
 
 impl Project {
     fn new(here: &Path, options: &[&str]) -> Self {
-        fs::create_dir(here).expect("a scratch folder");
+        create_folder(here);
         run(&mut peers::create_pyo3(
             here,
             &[&["--vcs=none"], options].concat(),
@@ -122,10 +125,6 @@ impl Project {
         read_text(&self.0.join("Cargo.toml"))
     }
 
-    fn write(&self, path: &str, text: &str) {
-        fs::write(self.0.join(path), text).expect("a scratch folder");
-    }
-
     /// Builds a wheel and returns the folder with what is in it.
     fn build(&self, interpreter: &Interpreter) -> PathBuf {
         let [wheels, modules] = ["wheels", "modules"].map(|name| {
@@ -133,7 +132,7 @@ impl Project {
             folder.join(format!("{name}-{}", interpreter.version))
         });
         for folder in [&wheels, &modules].into_iter().filter(|it| it.exists()) {
-            fs::remove_dir_all(folder).expect("a scratch folder");
+            remove_folder(folder);
         }
         run(tool("maturin")
             .args(["build", "--release", "--quiet", "--interpreter"])
@@ -173,12 +172,9 @@ fn numpy(python: &Interpreter) -> PathBuf {
 
 /// The file in the folder whose name ends so.
 fn only_file(folder: &Path, ending: &str) -> PathBuf {
-    let entries =
-        fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
-    let mut paths = entries.map(|entry| entry.expect("an entry").path());
-    paths
-        .find(|path| path.to_string_lossy().ends_with(ending))
-        .unwrap_or_else(|| panic!("{} has no {ending}", folder.display()))
+    let mut names = names_in(folder).into_iter();
+    let name = names.find(|name| name.ends_with(ending));
+    folder.join(name.unwrap_or_else(|| panic!("{} has no {ending}", folder.display())))
 }
 
 /// The size of the compiled module with the project's release profile and with cargo's own.
@@ -188,14 +184,14 @@ fn profile(project: &Project, interpreter: &Interpreter) -> Table {
         let module = only_file(&project.build(interpreter).join(peers::MODULE), ending);
         fs::metadata(module).expect("it was found").len() as f64 / 1e3
     };
-    let profiles = ".cargo/config.toml";
-    let text = read_text(&project.0.join(profiles));
+    let profiles = project.0.join(".cargo/config.toml");
+    let text = read_text(&profiles);
     let (before, _) = text
         .split_once("[profile.release]")
         .expect("it has a profile, at its end");
-    project.write(profiles, before);
+    write(&profiles, before);
     let of_cargo = size();
-    project.write(profiles, &text);
+    write(&profiles, &text);
     Table {
         of: "release profile".to_owned(),
         columns: vec!["compiled module (kB)".to_owned()],

@@ -1,6 +1,5 @@
 //! Edit Rust code, run the tests: ours beside the peers, each in the way that its users have.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -8,7 +7,7 @@ use crate::green::{Steps, by_pip, in_environment, in_project, with_ours, with_pi
 use crate::machine::{self, version_of};
 use crate::measure::{cost, least, median};
 use crate::peers::{self, NAME};
-use crate::support::{read_text, scratch, tools_path};
+use crate::support::{create_folder, scratch, tools_path};
 use crate::tables::{Goal, Limit, Results, Row, Table};
 
 const ROUNDS: usize = 3;
@@ -96,7 +95,7 @@ pub fn measure() -> Results {
 impl Project {
     /// Creates the project and builds it, twice: uv builds again where the first build wrote the lock file.
     fn prepare(&(name, steps): &(&'static str, Steps), here: &Path) -> Self {
-        fs::create_dir(here).expect("a scratch folder");
+        create_folder(here);
         for mut command in steps(here).into_iter().flatten() {
             cost(&mut command, &here.join("log"));
         }
@@ -112,8 +111,7 @@ impl Project {
     }
 
     fn edit(&mut self, round: usize) {
-        let path = self.here.join(NAME).join("src/lib.rs");
-        fs::write(&path, format!("{}// {round}\n", read_text(&path))).expect("a scratch folder");
+        peers::edit(&self.here.join(NAME), round);
         self.edited.push(self.build_and_test());
         self.unchanged.push(self.build_and_test());
     }

@@ -1,13 +1,12 @@
 //! From nothing to tests that pass: ours with all topics, and the shortest way with each of the peers.
 
-use std::fs;
 use std::path::Path;
 use std::process::Command;
 
 use crate::machine::{self, version_of};
 use crate::measure::cost;
 use crate::peers::{self, NAME};
-use crate::support::{isolated, python, scratch, write};
+use crate::support::{create_folder, isolated, python, remove_folder, scratch, write};
 use crate::tables::{Goal, Limit, Results, Row, Table};
 
 const METHOD: &str = "Everything between an empty folder and a passed `pytest`, one after the other: the project, the \
@@ -60,7 +59,7 @@ pub fn measure() -> Results {
 /// One run; the caches stay in `folder` for the next.
 fn row(name: &str, steps: Steps, folder: &Path) -> Row {
     let here = folder.join("here");
-    fs::create_dir(&here).expect("a scratch folder");
+    create_folder(&here);
     let phases = steps(&here).map(|commands| {
         let costs = commands.into_iter().map(|mut command| {
             let caches = folder.join("caches");
@@ -72,7 +71,7 @@ fn row(name: &str, steps: Steps, folder: &Path) -> Row {
         });
         costs.sum::<f64>()
     });
-    fs::remove_dir_all(&here).expect("a scratch folder");
+    remove_folder(&here);
     let cells = std::iter::once(phases.iter().sum()).chain(phases);
     Row {
         name: name.to_owned(),
@@ -94,7 +93,7 @@ pub fn with_uv(here: &Path) -> [Vec<Command>; 3] {
         "from {0} import main\n\ndef test_main() -> None:\n    main()\n",
         peers::MODULE
     );
-    write(&here.join("test_main.py"), &test);
+    write(&here.join("test_main.py"), test);
     let mut take_test = isolated(Command::new("mv"));
     take_test.args(["test_main.py", NAME]).current_dir(here);
     let mut add = in_project(peers::uv(here), here);

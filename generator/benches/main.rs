@@ -1,5 +1,5 @@
 //! `cargo bench` measures everything beside its peers and writes `results/`; `cargo bench -- cli` takes
-//! one subject. `cargo test` makes the tables of `README.md` from what was written.
+//! one subject. `cargo run --example renew` makes the tables of `README.md` from what was written.
 
 mod build;
 mod cli;
@@ -51,7 +51,7 @@ fn main() {
             let path = support::repository().join(format!("generator/benches/results/{name}.json"));
             let results = subject();
             let text = serde_json::to_string_pretty(&results).expect("it is plain data");
-            support::write(&path, &format!("{text}\n"));
+            support::write(&path, format!("{text}\n"));
             println!("{}", tables::section(&results));
         }
     }

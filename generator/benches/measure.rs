@@ -21,7 +21,7 @@ const LIBRARY_PATHS: [&str; 2] = ["LD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH
 
 /// Runs the command to a success; what it prints goes to `log`.
 pub fn cost(command: &mut Command, log: &Path) -> Cost {
-    let output = File::create(log).expect("a scratch folder");
+    let output = File::create(log).unwrap_or_else(|error| panic!("{}: {error}", log.display()));
     let errors = output.try_clone().expect("a file");
     command.stdin(Stdio::null()).stdout(output).stderr(errors);
     LIBRARY_PATHS

@@ -103,14 +103,14 @@ pub fn cookiecutter_template(project: &support::Tree, folder: &Path) {
         } else {
             named(&text)
         };
-        support::write(&folder.join(root).join(named(path)), &text);
+        support::write(&folder.join(root).join(named(path)), text);
     }
     let questions = serde_json::json!({
         "project_name": NAME,
         "module_name": MODULE,
         "_copy_without_render": verbatim,
     });
-    support::write(&folder.join("cookiecutter.json"), &questions.to_string());
+    support::write(&folder.join("cookiecutter.json"), questions.to_string());
 }
 
 pub fn maturin_new(here: &Path) -> Command {
@@ -146,7 +146,14 @@ pub fn uv(here: &Path) -> Command {
     command
 }
 
-/// The folder of processes that see nothing of the ones before: `cp -r` of a project into it.
+/// Adds a line to the project's Rust code, another one in each round.
+pub fn edit(project: &Path, round: usize) {
+    let path = project.join("src/lib.rs");
+    let edited = format!("{}// {round}\n", support::read_text(&path));
+    support::write(&path, edited);
+}
+
+/// `cp -r` of a project into the folder.
 pub fn copy(project: &Path, here: &Path) -> Command {
     let mut command = isolated(Command::new("cp"));
     command.arg("-r").arg(project).arg(here.join(NAME));

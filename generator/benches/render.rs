@@ -116,7 +116,5 @@ fn microseconds<T>(work: impl FnOnce() -> T) -> f64 {
 }
 
 fn answers(name: &str) -> Answers {
-    let case = Case::new(name);
-    let mut values = case.answers.iter().map(|(_, value)| value.clone());
-    Answers::collect(|_| Ok(values.next().expect("a case is complete"))).expect("a case is valid")
+    Case::new(name).to_answers()
 }

@@ -1,7 +1,6 @@
 //! Names at random: our verdict is that of rules which are not ours, and real tools take what we take.
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::process::Command;
 
 use create_pyo3::answers::name::module_name;
@@ -13,7 +12,8 @@ use fastrand::Rng;
 use serde_json::Value;
 
 use crate::support::{
-    Case, Door, Environment, Interpreter, Project, SEED, ask, is_long, isolated, kept, run, scratch,
+    Case, Door, Environment, Interpreter, Project, SEED, ask, is_long, isolated, kept, run,
+    scratch, write,
 };
 
 #[test]
@@ -22,7 +22,7 @@ fn are_judged_as_by_an_oracle() {
     let folder = scratch();
     let project = Door::CreatePyo3.render(&Case::of_all_topics("my-project"), folder.path());
     let words = folder.path().join("words.txt");
-    fs::write(&words, vocabulary().join(" ")).expect("a scratch folder");
+    write(&words, vocabulary().join(" "));
     let oracle = |questions: &[Value]| ask("name_oracle.py", &[&project, &words], questions);
     // A word that is missing in our lists would never be tried if the names came from those alone.
     let theirs: Vec<String> =
@@ -64,15 +64,14 @@ fn that_are_taken_are_taken_by_cargo() {
         let folder = scratch();
         let members: Vec<String> = (0..names.len()).map(|index| index.to_string()).collect();
         let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n");
-        fs::write(folder.path().join("Cargo.toml"), manifest).expect("a scratch folder");
+        write(&folder.path().join("Cargo.toml"), manifest);
         for (name, member) in names.iter().zip(&members) {
             let member = folder.path().join(member);
-            fs::create_dir_all(member.join("src")).expect("a scratch folder");
-            fs::write(member.join("src/lib.rs"), "").expect("a scratch folder");
+            write(&member.join("src/lib.rs"), "");
             let files = Case::new(name).plan();
             let manifest = files.iter().find(|file| file.path == "Cargo.toml");
             let manifest = &manifest.expect("a project has one").contents;
-            fs::write(member.join("Cargo.toml"), manifest).expect("a scratch folder");
+            write(&member.join("Cargo.toml"), manifest);
         }
         let printed = run(isolated(Command::new(env!("CARGO")))
             .args(["metadata", "--no-deps", "--offline", "--format-version=1"])

@@ -68,7 +68,7 @@ fn follow(project: &Path, section: &str) {
             "diff" => patched(&old, code, &path),
             _ => old + code,
         };
-        write(&file, &new);
+        write(&file, new);
     }
     assert!(blocks >= 4, "{section} has {blocks} blocks");
 }

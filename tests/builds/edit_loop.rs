@@ -1,13 +1,12 @@
 //! Edit, build, test: an edit compiles the project alone, and what runs is never older than the sources.
 
 use std::fs;
-use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::support::{
-    Case, Project, alone, isolated, kept, python, read_text, run, run_to_failure, scratch, tool,
-    tools_path, write,
+    Case, Project, alone, assert_says, isolated, kept, names_in, python, read, read_text,
+    remove_file, run, run_to_failure, scratch, sync, tool, tools_path, tree, write, write_program,
 };
 
 /// A project whose calls of rustc are recorded. What it compiles is kept for the next run of the tests.
@@ -23,11 +22,7 @@ impl Recorded {
     fn new(name: &str) -> Self {
         let programs = scratch();
         let [wrapper, record] = ["rustc", "record"].map(|name| programs.path().join(name));
-        write(
-            &wrapper,
-            "#!/bin/sh\necho \"$*\" >> \"$RECORD\"\nexec \"$@\"\n",
-        );
-        fs::set_permissions(&wrapper, fs::Permissions::from_mode(0o755)).expect("our own file");
+        write_program(&wrapper, "echo \"$*\" >> \"$RECORD\"\nexec \"$@\"");
         let case = Case::new(name).with_topics(Vec::new());
         let project = Self {
             folder: Project::render(&case).folder,
@@ -91,7 +86,7 @@ impl Recorded {
         let path = self.folder.join(path);
         let text = read_text(&path);
         assert!(text.contains(from), "{}: no {from:?}", path.display());
-        write(&path, &text.replacen(from, to, 1));
+        write(&path, text.replacen(from, to, 1));
     }
 }
 
@@ -146,11 +141,11 @@ fn what_is_installed_is_never_older_than_the_sources() {
     // It is gone, and uv does not notice. The error says which command helps.
     let package = project.folder.join("python/never_stale");
     for module in modules(&package) {
-        fs::remove_file(module).expect("it was built");
+        remove_file(&module);
     }
     let error = run_to_failure(&mut project.uv(&["run", "python", "-c", "import never_stale"]));
     let command = "sync --reinstall-package never-stale";
-    assert!(error.contains(&format!("`uv {command}`")), "{error}");
+    assert_says(&error, &format!("`uv {command}`"));
     run(&mut project.uv(&command.split(' ').collect::<Vec<_>>()));
     assert_eq!(greeted().trim(), "Bye, Ada!");
 
@@ -166,25 +161,22 @@ fn what_is_installed_is_never_older_than_the_sources() {
     let python = &["run", "python", "-c", "import never_stale"];
     let error = run_to_failure(&mut project.uv(python));
     let name = old.file_name().expect("a file").to_string_lossy();
-    assert!(error.contains(&*name), "{error}");
-    assert!(error.contains("hides this build; delete it"), "{error}");
-    let kept = fs::read(old).expect("it was built");
-    fs::remove_file(old).expect("it was built");
+    assert_says(&error, &name);
+    assert_says(&error, "hides this build; delete it");
+    let kept = read(old);
+    remove_file(old);
     assert_eq!(greeted().trim(), "Bye, Ada!");
     assert_eq!(modules(&package).len(), 1);
 
     // A test of the project finds two, wherever they come from.
-    fs::write(old, kept).expect("the project can be written to");
+    write(old, kept);
     let test = ["run", "pytest", "--quiet", "tests/test_package.py"];
     let output = project.uv(&test).output().expect("uv starts");
     let printed = String::from_utf8_lossy(&output.stdout);
     assert!(!output.status.success(), "{printed}");
-    assert!(
-        printed.contains("test_no_old_module_can_be_loaded"),
-        "{printed}"
-    );
+    assert_says(&printed, "test_no_old_module_can_be_loaded");
     for module in modules(&package) {
-        fs::remove_file(module).expect("it was built");
+        remove_file(&module);
     }
 }
 
@@ -195,7 +187,7 @@ fn uv_builds_again_when_the_workspace_changes() {
     let member = folder.join("members/inner");
     let rendered = Project::render(&Case::new("inner").with_topics(Vec::new()));
     let keep = |path: &str| path.starts_with(".venv") || path == "uv.lock";
-    crate::support::sync(&crate::support::tree(&rendered.folder), &member, keep);
+    sync(&tree(&rendered.folder), &member, keep);
     let manifest = "[workspace]\nresolver = \"3\"\nmembers = [\"members/*\"]\n";
     write(&folder.join("Cargo.toml"), manifest);
     write(&folder.join(".cargo/config.toml"), "");
@@ -220,7 +212,7 @@ fn uv_builds_again_when_the_workspace_changes() {
     for path in ["Cargo.toml", "Cargo.lock", ".cargo/config.toml"] {
         let path = folder.join(path);
         // uv looks at the time of the change.
-        fs::write(&path, read_text(&path)).expect("a scratch folder");
+        write(&path, read_text(&path));
         assert!(is_built(), "{}", path.display());
         assert!(!is_built(), "nothing has changed");
     }
@@ -231,33 +223,28 @@ fn uv_builds_again_when_the_workspace_changes() {
 fn what_is_released_is_fully_optimised() {
     let project = Recorded::new("optimised");
     let out = scratch();
-    let out = out.path().to_str().expect("a UTF-8 path");
+    let out = out.path();
+    let given = out.to_str().expect("a UTF-8 path");
     // The sdist is unpacked elsewhere each time.
     let _ = fs::remove_dir_all(&project.target);
     alone("optimised", || {
-        run(&mut project.uv(&["build", "--quiet", "--out-dir", out]))
+        run(&mut project.uv(&["build", "--quiet", "--out-dir", given]))
     });
-    assert_eq!(
-        fs::read_dir(out).expect("a folder").count(),
-        3,
-        "with a .gitignore"
-    );
+    assert_eq!(names_in(out).len(), 3, "with a .gitignore");
     let calls = project.compiled();
     let own = calls.iter().find(|call| call.name == "optimised");
     let own = &own.expect("it was compiled").line;
     for option in ["opt-level=3", "codegen-units=1", "lto=thin", "strip="] {
-        assert!(own.contains(option), "{option} is not in {own}");
+        assert_says(own, option);
     }
     let pyo3 = calls.iter().find(|call| call.name == "pyo3");
     let pyo3 = &pyo3.expect("it was compiled").line;
-    assert!(pyo3.contains("opt-level=3"), "{pyo3}");
+    assert_says(pyo3, "opt-level=3");
 }
 
 /// The compiled modules of a package.
 fn modules(package: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(package).expect("the package can be read");
-    let paths = entries.map(|entry| entry.expect("an entry").path());
-    paths
-        .filter(|path| path.extension().is_some_and(|it| it == "so"))
-        .collect()
+    let mut names = names_in(package);
+    names.retain(|name| name.ends_with(".so"));
+    names.iter().map(|name| package.join(name)).collect()
 }

@@ -1,12 +1,11 @@
 //! The command as users get it: from PyPI, from crates.io, and as an archive for cargo-binstall.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::support::{
-    Case, Door, assert_same, create_pyo3, isolated, kept, python, repository, run, run_to_failure,
-    scratch, tool, tree,
+    Case, Door, assert_same, assert_says, create_pyo3, isolated, kept, python, remove_folder,
+    repository, run, run_to_failure, scratch, tool, tree,
 };
 
 /// One test, because one wheel is enough, and it takes a build.
@@ -24,7 +23,7 @@ fn a_wheel_works_where_there_is_no_rust() {
 /// A wheel that maturin builds from the sdist, in the profile for tests.
 fn build_wheel() -> PathBuf {
     let wheels = kept("wheels/create-pyo3");
-    fs::remove_dir_all(&wheels).expect("the wheel of the last run can be removed");
+    remove_folder(&wheels);
     run(tool("maturin")
         .args(["build", "--quiet", "--sdist", "--profile", "dev", "--strip"])
         .arg("--target-dir")
@@ -183,7 +182,7 @@ fn a_release_needs_its_notes() {
     assert!(notes.starts_with("### Added\n\n- One template"), "{notes}");
     assert!(!notes.contains("\n## "), "{notes}");
     let error = run_to_failure(release().args(["notes", "0.0.9"]));
-    assert!(error.contains("`## [0.0.9] - YYYY-MM-DD`"), "{error}");
+    assert_says(&error, "`## [0.0.9] - YYYY-MM-DD`");
 }
 
 fn release() -> Command {

@@ -10,6 +10,7 @@ mod projects;
 mod pythons;
 #[cfg(unix)]
 mod robustness;
+mod run_tests;
 #[path = "../support/mod.rs"]
 mod support;
 mod updates;

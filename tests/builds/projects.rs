@@ -7,8 +7,8 @@ use create_pyo3::answers::Value;
 use create_pyo3::questions::TOPICS;
 
 use crate::support::{
-    Case, Door, Environment, Interpreter, Project, assert_same, ensure, example_wheel, is_long,
-    isolated, kept, pairwise, python, repository, run, scratch, subsets, sync, tool, tree,
+    Case, Door, Environment, Interpreter, Project, assert_same, assert_says, ensure, example_wheel,
+    is_long, isolated, kept, pairwise, python, repository, run, scratch, subsets, sync, tool, tree,
 };
 
 /// One project, as it is the same from each. It has the name that the original calls use.
@@ -68,7 +68,7 @@ fn the_benchmarks_run() {
             "no:cacheprovider",
         ])
         .arg(repository().join("examples/all/benches")));
-    assert!(summary.contains(" passed in "), "{summary}");
+    assert_says(&summary, " passed in ");
 }
 
 #[test]

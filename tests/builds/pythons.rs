@@ -2,7 +2,9 @@
 
 use create_pyo3::answers::Value;
 
-use crate::support::{Case, Environment, Interpreter, Project, repository, run};
+use crate::support::{
+    Case, Environment, Interpreter, Project, assert_says, read_text, repository, run,
+};
 
 #[test]
 fn one_abi3_wheel_works_on_each() {
@@ -63,8 +65,8 @@ fn the_oldest_is_the_same_everywhere() {
         ),
         (".copier-answers.yml", "python: \"3.12\""),
     ] {
-        let text = crate::support::read_text(&project.folder.join(file));
-        assert!(text.contains(expected), "{file} does not say {expected}");
+        let text = read_text(&project.folder.join(file));
+        assert_says(&text, expected);
         assert!(!text.contains("3.10"), "{file} still says 3.10");
     }
 }

@@ -1,6 +1,5 @@
 //! A generated project's README and CONTRIBUTING.md, followed to the letter.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -8,8 +7,8 @@ use create_pyo3::answers::reserved::reason;
 use create_pyo3::questions::TOPICS;
 
 use crate::support::{
-    Case, Door, in_haste, isolated, kept, read_text, repository, run, scratch, sync, tools_path,
-    tree,
+    Case, Door, assert_says, in_haste, isolated, kept, read_text, remove_folder, repository, run,
+    scratch, sync, tools_path, tree, write,
 };
 
 /// With nothing but Python, and the pip that came with it.
@@ -22,7 +21,7 @@ fn with_pip() {
         .find(|block| block.contains("pip install"))
         .expect("the README has a way with pip");
     let printed = run(&mut shell(&project, by_pip));
-    assert!(printed.contains(" passed in "), "{printed}");
+    assert_says(&printed, " passed in ");
 
     for (number, again) in [
         (1, "maturin develop --quiet"),
@@ -56,7 +55,7 @@ fn add_to_multiply(project: &Path, number: u32) {
         )
         .collect();
     assert_ne!(edited.join("\n") + "\n", lines, "nothing was edited");
-    fs::write(&path, edited.join("\n") + "\n").expect("the project can be written to");
+    write(&path, edited.join("\n") + "\n");
 }
 
 /// Every command but those for pip, the transcript, and the rebuild after an edit of the Rust code.
@@ -71,7 +70,7 @@ fn with_uv() {
     }
     let folder = scratch();
     let transcript = folder.path().join("transcript.txt");
-    fs::write(&transcript, blocks(&project, "pycon").concat()).expect("a scratch folder");
+    write(&transcript, blocks(&project, "pycon").concat());
     let check = format!(
         "uv run --no-sync python -m doctest {}",
         transcript.display()
@@ -98,7 +97,7 @@ fn the_starters_readme_names_no_topic() {
             topic.name
         );
     }
-    assert!(text.contains("greet"), "{text}");
+    assert_says(&text, "greet");
 }
 
 /// What the project installs cannot be a project's name: uv and pip could not tell them apart.
@@ -119,8 +118,7 @@ fn fresh(case: &Case) -> PathBuf {
     let folder = scratch();
     let rendered = tree(&Door::CreatePyo3.render(case, folder.path()));
     if project.join(".venv").exists() {
-        fs::remove_dir_all(project.join(".venv"))
-            .expect("the environment of the last run can be removed");
+        remove_folder(&project.join(".venv"));
     }
     sync(&rendered, &project, |_| false);
     project

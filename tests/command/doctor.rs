@@ -1,15 +1,12 @@
 //! `doctor`, and `--run-tests`, which asks it first: what a machine has of what a project needs.
 
-use std::fs;
 use std::path::Path;
 #[cfg(unix)]
 use std::process::{Command, Output};
 
 use serde_json::Value;
 
-use crate::support::{
-    create_pyo3, in_haste, kept, run, run_to_failure, scratch, tool, tools_path, tree,
-};
+use crate::support::{create_pyo3, run, run_to_failure, scratch, tree};
 
 #[test]
 fn the_doctor_finds_nothing_wrong_with_a_machine_that_runs_these_tests() {
@@ -230,34 +227,6 @@ fn a_project_made_without_rust_comes_with_one_line_about_it() {
     );
 }
 
-/// What the smoke tests of a template call: everything in one, and the exit code of the project's tests.
-#[test]
-fn it_runs_the_tests_of_the_new_project() {
-    let uv = tool("uv").get_program().to_owned();
-    let tools = Path::new(&uv).parent().expect("a program is in a folder");
-    for (installer, path) in [("uv", tools_path()), ("pip", without(tools))] {
-        // In the same place each time, for cargo's sake.
-        let folder = kept("run-tests");
-        let name = format!("with-{installer}");
-        if folder.join(&name).exists() {
-            fs::remove_dir_all(folder.join(&name)).expect("the last run's project can be removed");
-        }
-        let printed = run(in_haste(installer, &mut create_pyo3())
-            .args([
-                &name,
-                "--run-tests",
-                "--examples=none",
-                "--abi3",
-                "--vcs=none",
-            ])
-            .env("PATH", path)
-            .current_dir(folder));
-        assert!(printed.contains(&format!("Created {name}")), "{printed}");
-        let (_, next) = printed.split_once(" passed in ").expect("the tests pass");
-        assert!(next.contains("\nNext:\n"), "{printed}");
-    }
-}
-
 /// Before anything is written, and before anything is asked.
 #[test]
 fn tests_that_cannot_run_are_refused() {
@@ -308,18 +277,7 @@ fn a_quiet_failure_shows_what_the_tests_printed() {
     assert!(folder.path().join("my-project/Cargo.toml").is_file());
 }
 
-/// PATH without the pinned tools, in which uv is, and without any uv of the machine's.
-fn without(tools: &Path) -> std::ffi::OsString {
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let folders = std::env::split_paths(&path)
-        .filter(|folder| folder != tools && !folder.join("uv").exists());
-    std::env::join_paths(folders).expect("no folder of PATH has a separator in its name")
-}
-
 #[cfg(unix)]
 fn write_program(path: &Path, script: &str) {
-    use std::os::unix::fs::PermissionsExt;
-
-    crate::support::write(path, &format!("#!/bin/sh\n{script}\n"));
-    fs::set_permissions(path, std::fs::Permissions::from_mode(0o755)).expect("it is ours");
+    crate::support::write_program(path, script);
 }

@@ -1,16 +1,14 @@
 //! What a run may do to the world: write its project, and ask git. It starts nothing else and opens no connection.
 
-use std::fs;
-use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 use nix::libc;
 
 use crate::support::trace::{End, trace};
-use crate::support::{create_pyo3, scratch};
+use crate::support::{create_pyo3_in, scratch, write, write_program};
 
 /// Programs that git or we could be talked into starting.
-const PROGRAM: &str = "#!/bin/sh\ntouch \"$WITNESS\"\n";
+const PROGRAM: &str = "touch \"$WITNESS\"";
 
 #[test]
 fn it_starts_git_only_and_opens_no_socket() {
@@ -25,20 +23,18 @@ fn it_starts_git_only_and_opens_no_socket() {
         "editor",
         "hooks/post-checkout",
     ] {
-        write_program(&here.join(name));
+        write_program(&here.join(name), PROGRAM);
     }
     let settings = format!(
         "[user]\n name = A\n email = a@example.org\n[core]\n hooksPath = {0}/hooks\n fsmonitor = {0}/editor\n pager = {0}/editor\n\
          [init]\n templateDir = {0}\n[alias]\n config = !{0}/editor\n init = !{0}/editor\n",
         here.display()
     );
-    fs::write(here.join("settings"), settings).expect("the folder can be written to");
+    write(&here.join("settings"), settings);
 
     let path = std::env::var("PATH").expect("PATH is set");
-    let mut command = create_pyo3();
+    let mut command = create_pyo3_in(here, &["my-project"]);
     command
-        .arg("my-project")
-        .current_dir(here)
         .env("PATH", format!(".::{path}"))
         .env("GIT_CONFIG_GLOBAL", here.join("settings"))
         .env("GIT_EXEC_PATH", here)
@@ -82,11 +78,4 @@ fn it_starts_git_only_and_opens_no_socket() {
     }
     assert!(!witness.exists(), "a program of the environment ran");
     assert!(here.join("my-project/.git/HEAD").is_file());
-}
-
-fn write_program(path: &Path) {
-    let folder = path.parent().expect("a program has a folder");
-    fs::create_dir_all(folder).expect("the folder can be written to");
-    fs::write(path, PROGRAM).expect("the folder can be written to");
-    fs::set_permissions(path, fs::Permissions::from_mode(0o755)).expect("it is ours");
 }

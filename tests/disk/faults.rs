@@ -1,6 +1,5 @@
 //! A run that is killed, interrupted or short of disk leaves a whole project or none, and can be run again.
 
-use std::fs;
 use std::path::Path;
 use std::process::Command;
 
@@ -10,7 +9,8 @@ use nix::sys::signal::Signal;
 
 use crate::support::trace::{Call, End, Fault, trace};
 use crate::support::{
-    Tree, assert_same, create_pyo3, is_long, isolated, read_text, run, scratch, tree,
+    Tree, assert_same, create_folder, create_pyo3_in, is_long, isolated, read_text, run, scratch,
+    tree, write,
 };
 
 /// Where a project is made: the folders that are there before, with a file in the last one or none, and the
@@ -88,7 +88,7 @@ fn what_another_program_puts_there_meanwhile_stays() {
         .current_dir(&project);
     let end = trace(&mut command, |call| {
         if is_link(call) {
-            fs::write(project.join("Cargo.toml"), "theirs").expect("the folder can be written to");
+            write(&project.join("Cargo.toml"), "theirs");
         }
         None
     });
@@ -186,9 +186,10 @@ fn complete(place: &Place, folder: &Path, whole: &Tree, what: &str) {
         return;
     }
     // A run elsewhere removes the stage as well.
-    run(create_pyo3()
-        .args(["elsewhere", "--quiet", "--vcs=none"])
-        .current_dir(scratch().path()));
+    run(&mut create_pyo3_in(
+        scratch().path(),
+        &["elsewhere", "--quiet", "--vcs=none"],
+    ));
     assert_same(whole, &tree(folder), what);
 }
 
@@ -215,21 +216,13 @@ fn without_stages(tree: &Tree) -> Tree {
 impl Place {
     fn command(&self, folder: &Path) -> Command {
         let here = folder.join(self.folders);
-        fs::create_dir_all(&here).expect("the folder can be written to");
+        create_folder(&here);
         if let Some(file) = self.file {
-            fs::write(here.join(file), "mine\n").expect("the folder can be written to");
+            write(&here.join(file), "mine\n");
         }
-        let mut command = create_pyo3();
-        command
-            .args([
-                self.target,
-                "--quiet",
-                "--vcs=none",
-                "--examples=none",
-                "--ci=none",
-            ])
-            .args(self.options)
-            .current_dir(here);
+        let least = ["--quiet", "--vcs=none", "--examples=none", "--ci=none"];
+        let mut command = create_pyo3_in(&here, &[self.target]);
+        command.args(least).args(self.options);
         command
     }
 }

@@ -4,24 +4,22 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::support::{
-    assert_same, create_pyo3, isolated, read_text, run, run_to_failure, scratch, tool, tree, write,
+    assert_same, assert_says, create_pyo3_in, isolated, read_text, remove_file, run,
+    run_to_failure, scratch, tool, tree, write,
 };
 
 fn merge(folder: &Path) -> Command {
-    let mut command = create_pyo3();
-    command
-        .args(["project", "--merge", "--author="])
-        .current_dir(folder);
-    command
+    create_pyo3_in(folder, &["project", "--merge", "--author="])
 }
 
 #[test]
 fn it_adds_what_is_missing_and_shows_it_first() {
     let folder = scratch();
     let whole = scratch();
-    run(create_pyo3()
-        .args(["project", "--author=", "--vcs=none"])
-        .current_dir(whole.path()));
+    run(&mut create_pyo3_in(
+        whole.path(),
+        &["project", "--author=", "--vcs=none"],
+    ));
     let mut expected = tree(whole.path());
     for (path, contents) in [
         ("project/README.md", "mine\r\n"),
@@ -33,19 +31,14 @@ fn it_adds_what_is_missing_and_shows_it_first() {
     let printed = run(&mut merge(folder.path()));
     assert_same(&expected, &tree(folder.path()), "merged");
     let (tree, rest) = printed.split_once("Added ").expect("it says what it did");
-    assert!(
-        tree.contains("\n    lib.rs\n") && !tree.contains("README.md"),
-        "{tree}"
-    );
-    assert!(
-        rest.contains(" files of project to project, and changed none.\n"),
-        "{rest}"
-    );
-    assert!(rest.contains(" --merge --yes"), "{rest}");
+    assert_says(tree, "\n    lib.rs\n");
+    assert!(!tree.contains("README.md"), "{tree}");
+    assert_says(rest, " files of project to project, and changed none.\n");
+    assert_says(rest, " --merge --yes");
     assert!(!folder.path().join("project/.git").exists());
 
     let printed = run(&mut merge(folder.path()));
-    assert!(printed.contains("Nothing to add"), "{printed}");
+    assert_says(&printed, "Nothing to add");
 }
 
 #[test]
@@ -53,10 +46,8 @@ fn a_dry_run_shows_what_it_would_add() {
     let folder = scratch();
     write(&folder.path().join("project/README.md"), "mine");
     let printed = run(merge(folder.path()).arg("--dry-run"));
-    assert!(
-        printed.contains("Cargo.toml") && !printed.contains("README.md"),
-        "{printed}"
-    );
+    assert_says(&printed, "Cargo.toml");
+    assert!(!printed.contains("README.md"), "{printed}");
     assert_eq!(tree(folder.path()).len(), 1);
 }
 
@@ -66,57 +57,50 @@ fn a_file_where_a_folder_goes_is_refused() {
     write(&folder.path().join("project/python"), "mine");
     let error = run_to_failure(&mut merge(folder.path()));
     let path = Path::new("project").join("python");
-    let expected = format!("{}` is there already and is not a folder", path.display());
-    assert!(error.contains(&expected), "{error}");
+    assert_says(&error, &format!("{}`", path.display()));
     assert_eq!(tree(folder.path()).len(), 1);
 }
 
 #[cfg(unix)]
 #[test]
 fn no_link_is_followed() {
-    use std::fs;
-    use std::os::unix::fs::symlink;
+    use crate::support::{create_folder, link, names_in};
 
     let folder = scratch();
     let elsewhere = folder.path().join("elsewhere");
-    fs::create_dir_all(&elsewhere).expect("the folder can be written to");
     let project = folder.path().join("project");
-    fs::create_dir_all(&project).expect("the folder can be written to");
-    symlink(&elsewhere, project.join("src")).expect("links can be made");
+    create_folder(&elsewhere);
+    create_folder(&project);
+    link(&elsewhere, &project.join("src"));
     let error = run_to_failure(&mut merge(folder.path()));
-    assert!(
-        error.contains("/project/src` is there already and is not a folder"),
-        "{error}"
-    );
+    assert_says(&error, "/project/src`");
 
     // A link in the place of a file is there, wherever it leads.
-    fs::remove_file(project.join("src")).expect("it is ours");
-    symlink(elsewhere.join("nothing"), project.join("README.md")).expect("links can be made");
+    remove_file(&project.join("src"));
+    link(elsewhere.join("nothing"), &project.join("README.md"));
     run(merge(folder.path()).arg("--quiet"));
     assert!(project.join("README.md").is_symlink());
     assert!(project.join("src/lib.rs").is_file());
-    assert_eq!(fs::read_dir(&elsewhere).expect("a folder").count(), 0);
+    assert!(names_in(&elsewhere).is_empty());
 }
 
 /// What would come out could not be built, and a licence would be in it that nobody chose.
 #[test]
 fn a_package_that_is_there_is_refused() {
-    for (path, needs) in [
-        ("pyproject.toml", "module-name = \"project._core\""),
-        ("setup.py", "whose build backend is maturin"),
-        ("setup.cfg", "whose build backend is maturin"),
-        ("Cargo.toml", "crate-type = [\"cdylib\", \"rlib\"]"),
-        ("project/__init__.py", "`python/project/__init__.py`"),
-        ("src/project/__init__.py", "`python/project/__init__.py`"),
-        ("python/project/__init__.py", "import from `._core`"),
+    for path in [
+        "pyproject.toml",
+        "setup.py",
+        "setup.cfg",
+        "Cargo.toml",
+        "project/__init__.py",
+        "src/project/__init__.py",
+        "python/project/__init__.py",
     ] {
         let folder = scratch();
         write(&folder.path().join("project").join(path), "mine");
         for option in ["--yes", "--dry-run"] {
             let error = run_to_failure(merge(folder.path()).arg(option));
-            assert!(error.contains("has a package already"), "{error}");
-            assert!(error.contains(&format!("\n  `{path}`: it")), "{error}");
-            assert!(error.contains(needs), "{error}");
+            assert_says(&error, &format!("\n  {path}\n"));
         }
         assert_eq!(tree(folder.path()).len(), 1, "{path}");
     }
@@ -155,7 +139,7 @@ fn projects_of_other_tools_are_refused() {
         run({ command }.args(arguments).current_dir(folder.path()));
         let before = tree(folder.path());
         let error = run_to_failure(&mut merge(folder.path()));
-        assert!(error.contains(&format!("`{in_the_way}`: it")), "{error}");
+        assert_says(&error, &format!("\n  {in_the_way}\n"));
         assert_same(&before, &tree(folder.path()), "refused");
     }
 }
@@ -166,7 +150,7 @@ fn a_project_of_ours_is_completed() {
     let folder = scratch();
     run(&mut merge(folder.path()));
     let project = folder.path().join("project");
-    std::fs::remove_file(project.join("README.md")).expect("it is ours");
+    remove_file(&project.join("README.md"));
     write(&project.join("Cargo.toml"), "mine");
     run(&mut merge(folder.path()));
     assert!(project.join("README.md").is_file());
@@ -177,9 +161,6 @@ fn a_project_of_ours_is_completed() {
 fn where_nothing_is_it_makes_the_whole() {
     let folder = scratch();
     let printed = run(&mut merge(folder.path()));
-    assert!(
-        printed.contains("Created project in project: "),
-        "{printed}"
-    );
+    assert_says(&printed, "Created project in project: ");
     assert!(folder.path().join("project/.git").is_dir());
 }

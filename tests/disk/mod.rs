@@ -2,11 +2,7 @@
 
 #[cfg(all(target_os = "linux", target_arch = "x86_64"))]
 mod effects;
-#[cfg(all(target_os = "linux", target_arch = "x86_64"))]
-mod faults;
-#[cfg(all(target_os = "linux", target_arch = "x86_64"))]
-mod hostile;
 mod merge;
 mod paths;
-mod races;
 mod surroundings;
+mod workspace;

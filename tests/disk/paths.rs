@@ -1,12 +1,11 @@
 //! Whatever is given as a path gives a project, or an error that says why not.
 
-use std::fs;
 #[cfg(unix)]
 use std::path::Path;
 
-use crate::support::{create_pyo3, run, scratch};
 #[cfg(unix)]
-use crate::support::{run_to_failure, write};
+use crate::support::{assert_says, create_pyo3_in, run_to_failure, write};
+use crate::support::{create_folder, create_pyo3, run, scratch};
 
 #[test]
 fn each_way_to_write_a_path_leads_there() {
@@ -28,10 +27,11 @@ fn each_way_to_write_a_path_leads_there() {
         ("new\nline", &["--name=there"], "new\nline"),
         ("--name=there", &["--", "--vcs"], "--vcs"),
         ("./update", &[], "update"),
+        ("--yes", &["status"], "status"),
     ] {
         let outside = scratch();
         let folder = outside.path().join("FOLDER");
-        fs::create_dir_all(folder.join("here")).expect("the folder can be written to");
+        create_folder(&folder.join("here"));
         let given = given.replace("FOLDER_ABSOLUTE", folder.to_str().expect("text"));
         run(create_pyo3().arg(&given).args(options).current_dir(&folder));
         assert!(folder.join(made).join("Cargo.toml").is_file(), "{given}");
@@ -48,7 +48,7 @@ fn a_path_that_is_no_text_is_one_all_the_same() {
     let folder = scratch();
     let path = Path::new(OsStr::from_bytes(b"b\xffd 'name"));
     let error = run_to_failure(create_pyo3().arg(path).current_dir(folder.path()));
-    assert!(error.contains("give one with --name"), "{error}");
+    assert_says(&error, "--name");
     let printed = run(create_pyo3()
         .arg(path)
         .arg("--name=good")
@@ -72,9 +72,9 @@ fn what_cannot_be_written_to_is_named() {
     let long = "n".repeat(300);
     let deep = "d/".repeat(3000);
     for (target, named) in [
-        ("file/project", "file` is there already and is not a folder"),
-        ("file/", "file` is there already and is not a folder"),
-        ("missing/../project", "cannot find"),
+        ("file/project", "/file`"),
+        ("file/", "/file`"),
+        ("missing/../project", "missing/..`"),
         (&long, "File name too long"),
         (&deep, "File name too long"),
         ("/proc/project", "cannot create a folder in `/proc`"),
@@ -82,12 +82,11 @@ fn what_cannot_be_written_to_is_named() {
     ] {
         let folder = scratch();
         write(&folder.path().join("file"), "mine");
-        let error = run_to_failure(
-            create_pyo3()
-                .args([target, "--name=project"])
-                .current_dir(folder.path()),
-        );
-        assert!(error.contains(named), "{target}: {error}");
+        let error = run_to_failure(&mut create_pyo3_in(
+            folder.path(),
+            &[target, "--name=project"],
+        ));
+        assert_says(&error, named);
         assert_eq!(tree(folder.path()).len(), 1, "{target}");
     }
 }
@@ -95,20 +94,10 @@ fn what_cannot_be_written_to_is_named() {
 #[cfg(unix)]
 #[test]
 fn links_at_the_target() {
-    use std::os::unix::fs::symlink;
-
     let folder = scratch();
-    for target in ["empty", "full"] {
-        fs::create_dir(folder.path().join(target)).expect("the folder can be written to");
-    }
+    create_folder(&folder.path().join("empty"));
     write(&folder.path().join("full/mine"), "mine");
-    let command = |target: &str| {
-        let mut command = create_pyo3();
-        command
-            .args([target, "--name=project"])
-            .current_dir(folder.path());
-        command
-    };
+    let command = |target: &str| create_pyo3_in(folder.path(), &[target, "--name=project"]);
     for (link, to) in [
         ("to-empty", "empty"),
         ("to-full", "full"),
@@ -116,19 +105,15 @@ fn links_at_the_target() {
         ("to-nothing", "nothing"),
         ("to-itself", "to-itself"),
     ] {
-        symlink(to, folder.path().join(link)).expect("links can be made");
+        crate::support::link(to, &folder.path().join(link));
     }
-    for (link, error) in [
+    for (link, named) in [
         ("to-full", "full` is not empty: it holds mine"),
-        ("to-file", "full/mine` is there already and is not a folder"),
-        (
-            "to-nothing",
-            "to-nothing` is there already and is not a folder",
-        ),
+        ("to-file", "full/mine`"),
+        ("to-nothing", "to-nothing`"),
         ("to-itself", "to-itself"),
     ] {
-        let said = run_to_failure(&mut command(link));
-        assert!(said.contains(error), "{link}: {said}");
+        assert_says(&run_to_failure(&mut command(link)), named);
     }
     assert!(!folder.path().join("nothing").exists());
     run(&mut command("to-empty"));

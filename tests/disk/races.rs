@@ -1,19 +1,24 @@
 //! Many runs at once: for one target exactly one wins, and those for others do not disturb each other.
 
-use std::fs;
+use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use create_pyo3::questions::TOPICS;
 
 use crate::support::sandbox::{NOW, Sandbox, fresh, journals, old, rendered};
-use crate::support::{Case, assert_same, create_pyo3, is_long, read_text, run, scratch, tree};
+use crate::support::{
+    Case, assert_same, assert_says, create_folder, create_pyo3_in, is_long, names_in, read_text,
+    run, scratch, tree, write,
+};
 
-const RUNNERS: usize = 100;
+fn runners() -> usize {
+    if is_long() { 100 } else { 30 }
+}
 
 #[test]
 fn exactly_one_of_many_wins() {
     let expected = scratch();
-    run(command("project").current_dir(expected.path()));
+    run(&mut command("project", expected.path()));
     let expected = tree(expected.path());
     for round in 0..if is_long() { 50 } else { 3 } {
         let folder = scratch();
@@ -22,21 +27,14 @@ fn exactly_one_of_many_wins() {
             1 => ("../project", folder.path().join("beside")),
             _ => (".", folder.path().join("project")),
         };
-        fs::create_dir_all(&here).expect("the folder can be written to");
-        let outputs = all_at_once((0..RUNNERS).map(|_| {
-            let mut command = command(target);
-            command.current_dir(&here);
-            command
-        }));
+        create_folder(&here);
+        let outputs = all_at_once((0..runners()).map(|_| command(target, &here)));
         let (won, lost): (Vec<_>, Vec<_>) =
             outputs.iter().partition(|output| output.status.success());
         assert_eq!(won.len(), 1, "{target}");
         for output in lost {
             let error = String::from_utf8_lossy(&output.stderr);
-            assert!(
-                error.contains("is not empty: it holds"),
-                "{target}: {error}"
-            );
+            assert_says(&error, "is not empty: it holds");
         }
         assert_same(&expected, &tree(folder.path()), target);
     }
@@ -45,31 +43,25 @@ fn exactly_one_of_many_wins() {
 #[test]
 fn neighbours_on_a_new_path_all_win() {
     let folder = scratch();
-    fs::write(folder.path().join("Cargo.toml"), "[workspace]\n")
-        .expect("the folder can be written to");
-    let outputs = all_at_once((0..RUNNERS).map(|number| {
-        let mut command = command(&format!("new/folder/project-{number}"));
-        command.current_dir(folder.path());
-        command
-    }));
+    write(&folder.path().join("Cargo.toml"), "[workspace]\n");
+    let outputs = all_at_once(
+        (0..runners())
+            .map(|number| command(&format!("new/folder/project-{number}"), folder.path())),
+    );
     for output in &outputs {
         assert!(output.status.success(), "{output:?}");
         assert_eq!(String::from_utf8_lossy(&output.stderr), "");
     }
     let manifest = read_text(&folder.path().join("Cargo.toml"));
-    for number in 0..RUNNERS {
+    for number in 0..runners() {
         let member = format!("new/folder/project-{number}");
         assert!(
             folder.path().join(&member).join("src/lib.rs").is_file(),
             "{member}"
         );
-        assert!(
-            manifest.contains(&format!("\"{member}\"")),
-            "{member}: {manifest}"
-        );
+        assert_says(&manifest, &format!("\"{member}\""));
     }
-    let left = folder.path().read_dir().expect("a folder").count();
-    assert_eq!(left, 2, "the manifest and the new folder");
+    assert_eq!(names_in(folder.path()), ["Cargo.toml", "new"]);
 }
 
 /// They take turns, as if one came after the other.
@@ -107,7 +99,7 @@ fn an_update_keeps_every_other_out() {
     for output in all_at_once(commands.map(|it| sandbox.command(it)).into_iter()) {
         let error = String::from_utf8_lossy(&output.stderr);
         assert_eq!(output.status.code(), Some(1), "{error}");
-        assert!(error.contains("another create-pyo3 is at work"), "{error}");
+        assert_says(&error, "another create-pyo3 is at work");
     }
     assert_eq!(before, sandbox.snapshot());
     // Whoever only reads may.
@@ -117,10 +109,8 @@ fn an_update_keeps_every_other_out() {
     sandbox.assert_is(&fresh(), "after it");
 }
 
-fn command(target: &str) -> Command {
-    let mut command = create_pyo3();
-    command.args([target, "--quiet", "--vcs=none", "--examples=none"]);
-    command
+fn command(target: &str, here: &Path) -> Command {
+    create_pyo3_in(here, &[target, "--quiet", "--vcs=none", "--examples=none"])
 }
 
 fn all_at_once(commands: impl Iterator<Item = Command>) -> Vec<Output> {

@@ -1,11 +1,10 @@
-//! The three front doors give the same bytes.
+//! The three front doors give the same bytes for many answers, and from git. `defaults.rs` tries the defaults.
 
 use std::path::Path;
-use std::process::Command;
 
 use crate::support::{
-    Case, Door, assert_same, cargo_generate, copier_many, isolated, pairwise, repository, run,
-    scratch, subsets, tool, tree,
+    Case, Door, assert_same, cargo_generate, copier_many, create_folder, git, pairwise, read,
+    repository, run, scratch, subsets, tool, tree, write,
 };
 
 #[test]
@@ -36,7 +35,7 @@ fn agree_when_the_template_comes_from_git() {
     ];
     let generate = |from: &[&str], below: &str| {
         let below = folder.path().join(below);
-        std::fs::create_dir(&below).expect("a scratch folder");
+        create_folder(&below);
         let below = below.to_str().expect("a UTF-8 path");
         let arguments: Vec<String> = from
             .iter()
@@ -77,28 +76,18 @@ fn agree_when_the_template_comes_from_git() {
 
 /// A git repository with the files of this one, as they are on disk, in a tagged commit.
 fn repository_with_a_tag(folder: &Path) -> std::path::PathBuf {
-    std::fs::create_dir_all(folder).expect("a scratch folder");
-    let git = |arguments: &[&str]| {
-        run(isolated(Command::new("git"))
-            .args(arguments)
-            .current_dir(folder))
-    };
-    let listed = run(isolated(Command::new("git"))
-        .args(["ls-files", "--cached", "--others", "--exclude-standard"])
-        .current_dir(repository()));
+    let listing = ["ls-files", "--cached", "--others", "--exclude-standard"];
+    let listed = git(repository(), &listing);
     for path in listed
         .lines()
         .filter(|path| repository().join(path).is_file())
     {
-        let copy = folder.join(path);
-        std::fs::create_dir_all(copy.parent().expect("a file has a folder"))
-            .expect("a scratch folder");
-        std::fs::copy(repository().join(path), copy).expect("a scratch folder");
+        write(&folder.join(path), read(&repository().join(path)));
     }
-    git(&["init", "--quiet"]);
-    git(&["add", "--all"]);
-    git(&["commit", "--quiet", "--message", "all"]);
-    git(&["tag", concat!("v", env!("CARGO_PKG_VERSION"))]);
+    git(folder, &["init", "--quiet"]);
+    git(folder, &["add", "--all"]);
+    git(folder, &["commit", "--quiet", "--message", "all"]);
+    git(folder, &["tag", concat!("v", env!("CARGO_PKG_VERSION"))]);
     folder.to_owned()
 }
 
@@ -108,7 +97,7 @@ fn assert_agreement(cases: &[Case]) {
     for (index, (case, from_copier)) in cases.iter().zip(from_copier).enumerate() {
         let render = |door: Door| {
             let below = folder.path().join(format!("{door:?}-{index}"));
-            std::fs::create_dir(&below).expect("a scratch folder");
+            create_folder(&below);
             tree(&door.render(case, &below))
         };
         let ours = render(Door::CreatePyo3);

@@ -1,6 +1,8 @@
 //! The rendered projects in examples/ are what the template gives today.
 
-use crate::support::{Case, Door, is_left_over, is_stale, repository, scratch, tree, tree_of};
+use crate::support::{
+    Case, Door, create_folder, is_left_over, is_stale, repository, scratch, tree, tree_of,
+};
 
 #[test]
 fn are_current() {
@@ -19,7 +21,7 @@ fn are_current() {
 /// Returns the files of the example that are not what the template gives.
 fn stale(example: &str, case: &Case) -> Vec<String> {
     let folder = repository().join("examples").join(example);
-    std::fs::create_dir_all(&folder).expect("examples/ can be written to");
+    create_folder(&folder);
     let rendered = scratch();
     let wanted = tree(&Door::CreatePyo3.render(case, rendered.path()));
     let is_built = |path: &str| {

@@ -1,5 +1,5 @@
 //! Three ways to generate the same project.
 
-mod agree;
+mod defaults;
 mod examples;
 mod generated;

@@ -1,7 +1,6 @@
-//! The book: it builds, its links lead somewhere, its code is the project's, its transcripts are true.
+//! The book: it builds, its links lead somewhere, its code is the project's. `transcripts.rs` runs its sessions.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use create_pyo3::cli::command;
@@ -11,21 +10,15 @@ use mdbook_driver::MDBook;
 use regex_lite::Regex;
 
 use super::benchmarks::forms_table;
+use crate::support::book::{self, Block, blocks, chapters};
 use crate::support::{
-    Environment, Interpreter, Project, create_pyo3, cut, example_wheel, installed_path,
-    is_left_over, is_stale, kept, read_text, repository, run, scratch, tree_of, variants,
+    create_pyo3_in, cut, installed_path, is_left_over, is_stale, kept, read_text, repository, run,
+    scratch, tree_of, variants,
 };
-
-/// A block of code in a chapter.
-struct Block {
-    chapter: String,
-    language: String,
-    text: String,
-}
 
 #[test]
 fn its_snippets_are_current() {
-    let folder = source().join("snippets");
+    let folder = book::source().join("snippets");
     let wanted = snippets();
     let mut stale = Vec::new();
     let present = tree_of(&folder, |_| true);
@@ -124,35 +117,14 @@ fn its_code_is_the_projects() {
     }
 }
 
-/// A chapter is a session: what one block defines, the next ones use.
 #[test]
-fn its_transcripts_are_true() {
-    let mut sessions: BTreeMap<String, String> = BTreeMap::new();
-    for block in blocks()
-        .into_iter()
-        .filter(|block| block.language == "pycon")
-    {
-        let session = sessions.entry(block.chapter).or_default();
-        session.push_str(&block.text);
-        session.push('\n');
-    }
+fn each_topic_is_shown_in_python() {
+    let blocks = blocks();
     for topic in TOPICS {
         let chapter = format!("{}.md", topic.name);
-        assert!(sessions.contains_key(&chapter), "{chapter} shows no Python");
+        let mut shown = blocks.iter().filter(|block| block.language == "pycon");
+        assert!(shown.any(|block| block.chapter == chapter), "{chapter}");
     }
-
-    let interpreter = Interpreter::of_the_tools();
-    let environment = Environment::new(&Project::at(&kept("book-environment")), &interpreter);
-    environment.install(example_wheel(), &["pydantic"]);
-    let folder = scratch();
-    for (chapter, session) in &sessions {
-        fs::write(folder.path().join(chapter), session).expect("a scratch folder");
-    }
-    run(environment
-        .python()
-        .args(["-m", "doctest"])
-        .args(sessions.keys())
-        .current_dir(folder.path()));
 }
 
 /// What is wrong with a link of a built page, if anything is.
@@ -192,39 +164,8 @@ fn assert_parses(chapter: &str, line: &str) {
     }
 }
 
-fn source() -> PathBuf {
-    repository().join("generator/book/src")
-}
-
 fn example() -> PathBuf {
     repository().join("examples/all")
-}
-
-/// Each chapter by its file name.
-fn chapters() -> BTreeMap<String, String> {
-    let files = tree_of(&source(), |path| path != "snippets");
-    files
-        .into_iter()
-        .map(|(path, contents)| {
-            (
-                path,
-                String::from_utf8(contents).expect("chapters are UTF-8"),
-            )
-        })
-        .collect()
-}
-
-fn blocks() -> Vec<Block> {
-    let fenced = Regex::new(r"(?ms)^ *```([^\n]*)\n(.*?)^ *```$").expect("a pattern");
-    let mut blocks = Vec::new();
-    for (chapter, text) in chapters() {
-        blocks.extend(fenced.captures_iter(&text).map(|found| Block {
-            chapter: chapter.clone(),
-            language: found[1].to_owned(),
-            text: found[2].to_owned(),
-        }));
-    }
-    blocks
 }
 
 /// Everything in `snippets/`: what is printed, what follows from the table, and each piece of the example
@@ -232,10 +173,7 @@ fn blocks() -> Vec<Block> {
 fn snippets() -> BTreeMap<String, String> {
     let printed = |arguments: &[&str]| {
         let folder = scratch();
-        run(create_pyo3()
-            .args(arguments)
-            .env("PATH", installed_path())
-            .current_dir(folder.path()))
+        run(create_pyo3_in(folder.path(), arguments).env("PATH", installed_path()))
     };
     let mut snippets = BTreeMap::from([
         ("created.txt".to_owned(), printed(&["my-project", "--yes"])),

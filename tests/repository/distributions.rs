@@ -7,7 +7,8 @@ use std::process::Command;
 use create_pyo3::answers::Value;
 
 use crate::support::{
-    Case, Environment, Interpreter, Project, isolated, kept, python, read_text, run, tool, tree_of,
+    Case, Environment, Interpreter, Project, assert_says, isolated, kept, python, read_text, run,
+    tool, tree_of,
 };
 
 #[test]
@@ -47,10 +48,7 @@ fn hold_what_they_should() {
         .args(["-c", script])
         .arg(&wheel)
         .arg(name.expect("a wheel has metadata")));
-    assert!(
-        metadata.contains("\nLicense-Expression: MIT\n"),
-        "{metadata}"
-    );
+    assert_says(&metadata, "\nLicense-Expression: MIT\n");
 
     let sdists = kept("sdists");
     run(tool("maturin")

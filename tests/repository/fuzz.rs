@@ -5,7 +5,7 @@ mod properties;
 
 use std::collections::BTreeSet;
 
-use crate::support::{read_text, repository, tree};
+use crate::support::{assert_says, read_text, repository, tree};
 
 #[test]
 fn finds_no_fault_in_the_corpus() {
@@ -39,12 +39,9 @@ fn has_a_target_for_each_property() {
     assert_eq!(targets, names);
     let table = read_text(&fuzz().join("README.md"));
     for name in names {
-        assert!(table.contains(&format!("| `{name}` |")), "{table}");
+        assert_says(&table, &format!("| `{name}` |"));
         let target = read_text(&fuzz().join(format!("targets/{name}.rs")));
-        assert!(
-            target.contains(&format!("create_pyo3_fuzz::{name}(input)")),
-            "{target}"
-        );
+        assert_says(&target, &format!("create_pyo3_fuzz::{name}(input)"));
     }
 }
 

@@ -3,7 +3,8 @@
 use create_pyo3::frontends::{MARKERS, options_table};
 
 use crate::support::{
-    assert_between, create_pyo3, installed_path, is_stale, read_text, repository, run, scratch,
+    assert_between, create_folder, create_pyo3_in, installed_path, is_stale, read_text, repository,
+    run, scratch,
 };
 
 #[test]
@@ -15,11 +16,9 @@ fn its_table_of_options_follows_from_the_questions() {
 fn its_transcript_is_what_is_printed() {
     let folder = scratch();
     let checkout = folder.path().join("create-pyo3");
-    std::fs::create_dir(&checkout).expect("a scratch folder");
-    let printed = run(create_pyo3()
-        .args(["../my-project", "--yes"])
-        .env("PATH", installed_path())
-        .current_dir(&checkout));
+    create_folder(&checkout);
+    let printed =
+        run(create_pyo3_in(&checkout, &["../my-project", "--yes"]).env("PATH", installed_path()));
     let path = repository().join("README.md");
     let text = read_text(&path);
     let (before, rest) = text

@@ -79,7 +79,7 @@ fn missing(topic: &Topic) -> Vec<String> {
     missing
 }
 
-/// That the chapter shows Python is what `book::its_transcripts_are_true` holds.
+/// That the chapter shows Python is what `book::each_topic_is_shown_in_python` holds.
 fn missing_in_the_book(topic: &Topic) -> Vec<String> {
     let folder = "generator/book/src";
     let chapter = format!("{}.md", topic.name);

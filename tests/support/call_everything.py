@@ -23,10 +23,11 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
 
-import hostile_objects
-from hostile_objects import FITTING, KINDS, BaseSabotage, Sabotage, calls
+import lies
+from hostile_objects import FITTING, KINDS, calls
 from hypothesis import HealthCheck, given, settings
 from hypothesis.strategies import SearchStrategy, sampled_from
+from lies import BaseSabotage, Sabotage
 
 MEMORY = 4 * 2**30
 SECONDS_PER_CALL = 20
@@ -176,11 +177,11 @@ def attempt(call: Call) -> None:
 def armed(seconds: int) -> Iterator[None]:
     """Arms the hostile objects; if it takes too long, prints all stacks and ends the process."""
     signal.alarm(seconds)
-    hostile_objects.is_armed = True
+    lies.is_armed = True
     try:
         yield
     finally:
-        hostile_objects.is_armed = False
+        lies.is_armed = False
         signal.alarm(0)
 
 

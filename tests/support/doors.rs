@@ -163,7 +163,7 @@ pub fn copier_arguments(case: &Case, source: &Path, project: &Path) -> Vec<Strin
     arguments.extend(definitions(case, |topics| {
         format!("[{}]", topics.join(","))
     }));
-    arguments.extend([source, project].map(|path| path.to_str().expect("a UTF-8 path").to_owned()));
+    arguments.extend([source, project].map(|it| path(it).to_owned()));
     arguments
 }
 

@@ -92,9 +92,13 @@ impl Case {
 
     /// The project's files, in memory.
     pub fn plan(&self) -> Vec<File> {
+        plan(&Template::current(), &self.to_answers()).expect("it renders")
+    }
+
+    pub fn to_answers(&self) -> Answers {
         let mut values = self.answers.iter().map(|(_, value)| value.clone());
-        let answers = Answers::collect(|_| Ok(values.next().expect("a case is complete")));
-        plan(&Template::current(), &answers.expect("a case is valid")).expect("it renders")
+        let next = |_| Ok(values.next().expect("a case is complete"));
+        Answers::collect(next).expect("a case is valid")
     }
 
     pub fn module_name(&self) -> String {

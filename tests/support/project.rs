@@ -5,7 +5,8 @@ use std::process::Command;
 use std::sync::LazyLock;
 
 use super::{
-    Case, Door, in_haste, isolated, kept, python, repository, run, scratch, sync, tool, tree,
+    Case, Door, in_haste, isolated, kept, names_in, python, remove_folder, repository, run,
+    scratch, sync, tool, tree,
 };
 
 pub struct Project {
@@ -35,7 +36,7 @@ impl Project {
         let name = self.folder.file_name().expect("a project has a name");
         let wheels = kept("wheels").join(&interpreter.version).join(name);
         if wheels.exists() {
-            std::fs::remove_dir_all(&wheels).expect("the wheels of the last run can be removed");
+            remove_folder(&wheels);
         }
         run(tool("maturin")
             .args(["build", "--quiet", "--interpreter"])
@@ -47,12 +48,11 @@ impl Project {
                 "CARGO_TARGET_DIR",
                 kept(&format!("build-maturin-{}", interpreter.version)),
             ));
-        let entries = std::fs::read_dir(&wheels).expect("maturin made the folder");
-        let mut wheels: Vec<PathBuf> = entries
-            .map(|entry| entry.expect("an entry").path())
-            .collect();
-        assert_eq!(wheels.len(), 1, "expected one wheel: {wheels:?}");
-        wheels.remove(0)
+        let built = names_in(&wheels);
+        let [wheel] = &built[..] else {
+            panic!("expected one wheel: {built:?}");
+        };
+        wheels.join(wheel)
     }
 }
 

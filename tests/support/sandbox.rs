@@ -5,7 +5,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use create_pyo3::answers::Answers;
 use create_pyo3::system::folder::Folder;
 use create_pyo3::system::state;
 use create_pyo3::template::releases;
@@ -13,7 +12,7 @@ use create_pyo3::update::journals::Journals;
 use create_pyo3::update::merge::Tree;
 use create_pyo3::update::tree as render;
 
-use super::{Case, create_pyo3, isolated, run, scratch};
+use super::{Case, assert_says, create_folder, create_pyo3_in, scratch};
 
 /// What is at a path: a file's bytes, a link's target or a folder, each with its mode.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,7 +43,7 @@ impl Sandbox {
     pub fn empty() -> Self {
         let folder = scratch();
         let project = folder.path().join("project");
-        fs::create_dir(&project).expect("a scratch folder");
+        create_folder(&project);
         Self {
             _folder: folder,
             project,
@@ -68,9 +67,7 @@ impl Sandbox {
     }
 
     pub fn write(&self, path: &str, contents: impl AsRef<[u8]>) {
-        let path = self.project.join(path);
-        fs::create_dir_all(path.parent().expect("a file has a folder")).expect("a scratch folder");
-        fs::write(path, contents).expect("a scratch folder");
+        super::write(&self.project.join(path), contents);
     }
 
     pub fn read(&self, path: &str) -> String {
@@ -82,7 +79,7 @@ impl Sandbox {
     }
 
     pub fn delete(&self, path: &str) {
-        fs::remove_file(self.project.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
+        super::remove_file(&self.project.join(path));
     }
 
     /// Replaces text in a file, which must have it.
@@ -93,9 +90,7 @@ impl Sandbox {
     }
 
     pub fn git(&self, arguments: &[&str]) -> String {
-        run(isolated(Command::new("git"))
-            .args(arguments)
-            .current_dir(&self.project))
+        super::git(&self.project, arguments)
     }
 
     /// Commits all that is not ignored, in a new repository if there is none.
@@ -108,16 +103,12 @@ impl Sandbox {
     }
 
     pub fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = create_pyo3();
-        command.args(arguments).current_dir(&self.project);
-        command
+        create_pyo3_in(&self.project, arguments)
     }
 
     pub fn call(&self, arguments: &[&str]) -> Ended {
-        let output = self
-            .command(arguments)
-            .output()
-            .expect("our command starts");
+        let output = self.command(arguments).output();
+        let output = output.expect("our command starts");
         Ended {
             code: output.status.code(),
             stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
@@ -139,7 +130,7 @@ impl Sandbox {
         let before = self.snapshot();
         let ended = self.call(arguments);
         assert_eq!(ended.code, Some(1), "{arguments:?}: {ended:?}");
-        assert!(ended.stderr.contains(because), "{arguments:?}: {ended:?}");
+        assert_says(&ended.stderr, because);
         assert_eq!(before, self.snapshot(), "{arguments:?} changed something");
     }
 
@@ -180,22 +171,15 @@ pub fn fresh() -> Tree {
 /// The journals of our command's state folder, which no run of it can change meanwhile.
 pub fn journals() -> Journals {
     let state = super::state();
-    fs::create_dir_all(state.parent().expect("a folder")).expect("a scratch folder");
-    let home = Folder::open(state.parent().expect("a folder")).expect("a scratch folder");
-    let state = state::private(&home, "create-pyo3").expect("a scratch folder");
+    let home = Folder::open(state.parent().expect("a folder")).expect("it is there");
+    let state = state::private(&home, "create-pyo3").expect("it is ours");
     Journals::open(&state).expect("nobody has the lock")
 }
 
 /// What a version gives for these answers.
 pub fn rendered(version: &str, case: &Case) -> Tree {
     let template = releases::template(version).unwrap_or_else(|| panic!("no version {version}"));
-    render(&template, &answers(case)).expect("it renders")
-}
-
-pub fn answers(case: &Case) -> Answers {
-    let mut values = case.answers.iter().map(|(_, value)| value.clone());
-    let next = |_| Ok(values.next().expect("a case is complete"));
-    Answers::collect(next).expect("a case is valid")
+    render(&template, &case.to_answers()).expect("it renders")
 }
 
 pub fn snapshot(folder: &Path) -> Snapshot {

@@ -11,11 +11,11 @@ pub fn source() -> String {
 
 /// Adds them to a rendered project, as a module in the compiled one.
 pub fn add_variants(project: &Path) {
-    write(&project.join("src/variants.rs"), &source());
+    write(&project.join("src/variants.rs"), source());
     let edit = |path: &str, before: &str, after: &str| {
         let text = read_text(&project.join(path));
         assert!(text.contains(before), "{path} has no {before:?}:\n{text}");
-        write(&project.join(path), &text.replacen(before, after, 1));
+        write(&project.join(path), text.replacen(before, after, 1));
     };
     edit(
         "src/lib.rs",

@@ -3,6 +3,8 @@
 use create_pyo3::answers::{Value, file};
 
 use crate::support::Case;
+#[cfg(unix)]
+use crate::support::link;
 use crate::support::sandbox::{NOW, Sandbox, case, oldest, rendered};
 
 #[test]
@@ -147,8 +149,7 @@ fn a_link_in_their_place_is_refused() {
     sandbox.write("elsewhere.yml", sandbox.read(path));
     sandbox.delete(path);
     for target in ["elsewhere.yml", "nowhere.yml"] {
-        let link = sandbox.project.join(path);
-        std::os::unix::fs::symlink(target, link).expect("links can be made");
+        link(target, &sandbox.project.join(path));
         for arguments in [&["status"][..], &["status", "."], &["update"]] {
             sandbox.refuse(
                 arguments,

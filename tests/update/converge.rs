@@ -9,7 +9,7 @@ use create_pyo3::update::merge::{Tree, merge};
 use create_pyo3::update::tree;
 
 use crate::support::memory::Memory;
-use crate::support::sandbox::{NOW, answers};
+use crate::support::sandbox::NOW;
 use crate::support::{Case, pairwise, subsets};
 
 fn render(version: &str, cases: &[Case]) -> Vec<Tree> {
@@ -17,7 +17,7 @@ fn render(version: &str, cases: &[Case]) -> Vec<Tree> {
     let one_name = |case: &Case| case.clone().with_text("project_name", "my-project");
     cases
         .iter()
-        .map(|case| tree(&template, &answers(&one_name(case))).expect("it renders"))
+        .map(|case| tree(&template, &one_name(case).to_answers()).expect("it renders"))
         .collect()
 }
 

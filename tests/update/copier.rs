@@ -1,39 +1,35 @@
-//! Projects of every front door, updated by us and by the real copier from a clone with tags: the same trees.
+//! The real copier beside us: where it works, both give the same trees; where it fails, it fails as we say.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use create_pyo3::answers::Value;
+use create_pyo3::template::ANSWERS_FILE;
 use create_pyo3::template::releases::{self, FOLDER};
 
+use crate::support::fixtures::{FIXTURES, Files};
 use crate::support::sandbox::{NOW, Sandbox, rendered};
 use crate::support::{
     Case, Door, assert_same, cargo_generate, cargo_generate_arguments_from, copier_arguments,
-    ensure, isolated, read, repository, run, scratch, tool, tree,
+    create_folder, git, is_long, read, repository, run, scratch, tool, tree, write,
 };
 
 /// A repository with a tag for each release and for the template as it is now.
 fn tagged(folder: &Path) -> PathBuf {
     let clone = folder.join("create-pyo3");
-    fs::create_dir(&clone).expect("a scratch folder");
-    let git = |arguments: &[&str]| {
-        run(isolated(Command::new("git"))
-            .args(arguments)
-            .current_dir(&clone))
-    };
-    git(&["init", "--quiet"]);
+    create_folder(&clone);
+    git(&clone, &["init", "--quiet"]);
     let mut versions: Vec<_> = releases::versions();
     versions.push(NOW);
     versions.dedup();
     for version in versions {
-        git(&["rm", "-rq", "--ignore-unmatch", "."]);
+        git(&clone, &["rm", "-rq", "--ignore-unmatch", "."]);
         for (path, contents) in files(version) {
-            ensure(&clone.join(path), &contents);
+            write(&clone.join(path), contents);
         }
-        git(&["add", "--all"]);
-        git(&["commit", "--quiet", "--message", version]);
-        git(&["tag", &format!("v{version}")]);
+        git(&clone, &["add", "--all"]);
+        git(&clone, &["commit", "--quiet", "--message", version]);
+        git(&clone, &["tag", &format!("v{version}")]);
     }
     clone
 }
@@ -73,17 +69,15 @@ fn copier(clone: &Path) -> Command {
 /// A project of an earlier release, as this front door of that release made it.
 fn made_by(door: Door, version: &str, case: &Case, clone: &Path, folder: &Path) -> PathBuf {
     let project = folder.join(case.project_name());
-    fs::create_dir(folder).expect("a scratch folder");
+    create_folder(folder);
     match door {
         Door::CreatePyo3 => {
             for (path, contents) in rendered(version, case) {
-                ensure(&project.join(path), &contents);
+                write(&project.join(path), contents);
             }
         }
         Door::CargoGenerate => {
-            run(isolated(Command::new("git"))
-                .args(["checkout", "--quiet", &format!("v{version}")])
-                .current_dir(clone));
+            git(clone, &["checkout", "--quiet", &format!("v{version}")]);
             let template = clone.join("template");
             let arguments = cargo_generate_arguments_from(&template, case, folder);
             return cargo_generate(&arguments)
@@ -170,4 +164,54 @@ fn each_reads_what_the_other_wrote() {
     project.commit();
     project.succeed(&["add", "json"]);
     project.assert_is(&rendered(NOW, &case), "there and back");
+}
+
+/// What is said of copier is so, in the version that tests/requirements.txt pins.
+#[test]
+fn copier_does_what_is_said_of_it() {
+    let fixtures = if is_long() { FIXTURES } else { &FIXTURES[..1] };
+    for fixture in fixtures {
+        let template = Sandbox::empty();
+        let release = |files: Files, tag: &str| {
+            for path in tree(&template.project).keys() {
+                template.delete(path);
+            }
+            template.git(&["clean", "-fdq"]);
+            template.write("copier.yml", "_subdirectory: template\n");
+            let answers = "{{ _copier_answers | to_nice_yaml }}";
+            template.write("template/{{ _copier_conf.answers_file }}.jinja", answers);
+            for (path, text) in files {
+                template.write(&format!("template/{path}"), text);
+            }
+            template.commit();
+            template.git(&["tag", tag]);
+        };
+        template.git(&["init", "--quiet"]);
+        release(fixture.base, "v1");
+        let sandbox = Sandbox::empty();
+        let copier = |arguments: &[&str]| {
+            let mut command = tool("copier");
+            command.args(arguments).current_dir(&sandbox.project);
+            command.output().expect("copier starts")
+        };
+        let url = format!("git+file://{}", template.project.display());
+        let copied = copier(&["copy", "--defaults", "--quiet", &url, "."]);
+        assert!(copied.status.success(), "{copied:?}");
+        sandbox.commit();
+        (fixture.edit)(&sandbox);
+        sandbox.commit();
+        release(fixture.theirs, "v2");
+        let updated = copier(&["update", "--defaults", "--quiet"]);
+        let status = sandbox.git(&["status", "--short", "--ignored"]);
+        let left = status.lines().filter(|line| !line.ends_with(ANSWERS_FILE));
+        let (code, expected) = fixture.copier_ends;
+        assert_eq!(
+            updated.status.code(),
+            Some(code),
+            "{}: {updated:?}",
+            fixture.name
+        );
+        let what = format!("{}: copier {}", fixture.name, fixture.copier);
+        assert_eq!(left.collect::<Vec<_>>(), expected, "{what}");
+    }
 }

@@ -1,12 +1,13 @@
 //! What git is asked, and what its settings can and cannot do to an update.
 
 use crate::support::sandbox::{NOW, Sandbox, case, fresh, old, oldest, rendered};
+#[cfg(unix)]
+use crate::support::set_mode;
+use crate::support::{assert_says, tree};
 
 #[cfg(unix)]
 #[test]
 fn no_program_of_its_settings_runs() {
-    use std::os::unix::fs::PermissionsExt;
-
     let sandbox = old();
     let elsewhere = Sandbox::empty();
     let ran = elsewhere.project.join("ran");
@@ -15,8 +16,7 @@ fn no_program_of_its_settings_runs() {
         "script",
         format!("#!/bin/sh\ntouch '{}'\ncat\n", ran.display()),
     );
-    let executable = std::fs::Permissions::from_mode(0o755);
-    std::fs::set_permissions(&script, executable).expect("a scratch folder");
+    set_mode(&script, 0o755);
     let script = script.to_str().expect("a UTF-8 path");
     for hook in [
         "pre-commit",
@@ -69,11 +69,11 @@ fn replaced_objects_do_not_count() {
 fn a_checkout_may_have_other_line_ends() {
     let sandbox = old();
     sandbox.git(&["config", "core.autocrlf", "true"]);
-    for path in crate::support::tree(&sandbox.project).keys() {
+    for path in tree(&sandbox.project).keys() {
         sandbox.delete(path);
     }
     sandbox.git(&["checkout", "--quiet", "--", "."]);
-    assert!(sandbox.read("README.md").contains("\r\n"));
+    assert_says(&sandbox.read("README.md"), "\r\n");
     sandbox.succeed(&["remove", "json"]);
     let case = case().without_topic("json");
     for (path, contents) in rendered(NOW, &case) {
@@ -127,8 +127,7 @@ fn modes_are_kept() {
     let sandbox = old();
     let path = sandbox.project.join(".copier-answers.yml");
     for mode in [0o755, 0o600, 0o444] {
-        let permissions = std::fs::Permissions::from_mode(mode);
-        std::fs::set_permissions(&path, permissions).expect("a scratch folder");
+        set_mode(&path, mode);
         sandbox.commit();
         let license = format!("license={}", if mode == 0o600 { "MIT" } else { "none" });
         sandbox.succeed(&["update", "--set", &license]);

@@ -1,7 +1,6 @@
 //! An update that is killed or runs out of disk at any step can be taken back and gone on with.
 
-use std::fs;
-use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
 use std::process::Command;
 
 use nix::errno::Errno;
@@ -11,7 +10,10 @@ use create_pyo3::template::releases;
 
 use crate::support::sandbox::{Sandbox, Snapshot, rendered};
 use crate::support::trace::{Call, End, Fault, trace};
-use crate::support::{Case, is_long, run, scratch, state, tree};
+use crate::support::{
+    Case, assert_says, is_long, names_in, remove_folder, rename, run, scratch, set_mode, state,
+    tree,
+};
 
 /// An update that deletes, adds and changes files, makes a folder, removes one, and ends in a conflict.
 const UPDATE: &[&str] = &[
@@ -27,14 +29,14 @@ fn project(with_git: bool) -> Sandbox {
     let sandbox = Sandbox::of(&rendered(oldest, &Case::new("my-project")));
     sandbox.edit("README.md", "#", "# Mine:");
     sandbox.write("LICENSE-MIT", "mine");
-    let mode = |path: &str, mode| {
-        let path = sandbox.project.join(path);
-        fs::set_permissions(path, fs::Permissions::from_mode(mode)).expect("a scratch folder");
-    };
-    mode("src/lib.rs", 0o755);
-    mode("Cargo.toml", 0o400);
-    mode("src/json.rs", 0o600);
-    mode("benches", 0o700);
+    for (path, mode) in [
+        ("src/lib.rs", 0o755),
+        ("Cargo.toml", 0o400),
+        ("src/json.rs", 0o600),
+        ("benches", 0o700),
+    ] {
+        set_mode(&sandbox.project.join(path), mode);
+    }
     if with_git {
         sandbox.commit();
     }
@@ -43,10 +45,13 @@ fn project(with_git: bool) -> Sandbox {
 
 fn copy(of: &Sandbox) -> Sandbox {
     let sandbox = Sandbox::empty();
-    let mut from = of.project.clone().into_os_string();
-    from.push("/.");
-    run(Command::new("cp").arg("-a").arg(from).arg(&sandbox.project));
+    copy_folder(&of.project.join("."), &sandbox.project);
     sandbox
+}
+
+/// Copies a folder with the modes of all that is in it.
+fn copy_folder(from: &Path, to: &Path) {
+    run(Command::new("cp").arg("-a").args([from, to]));
 }
 
 /// What the project is after an update that nothing disturbs, and in how many steps.
@@ -97,8 +102,8 @@ fn assert_recovers(left: &Sandbox, before: &Snapshot, after: &Snapshot, what: &s
     restore(left, &kept);
     let ended = left.call(&["update", "--continue", "--quiet"]);
     if has_begun {
-        let conflict = "LICENSE-MIT: the template adds it";
         assert_eq!(ended.code, Some(1), "{what}: {ended:?}");
+        let conflict = "LICENSE-MIT: the template adds it";
         assert!(ended.stderr.contains(conflict), "{what}: {ended:?}");
     } else {
         // It had not begun, or was complete: then there is nothing left of it.
@@ -125,21 +130,15 @@ fn left_in_state() -> Vec<String> {
 fn keep(sandbox: &Sandbox) -> tempfile::TempDir {
     let kept = scratch();
     for (from, to) in [(&sandbox.project, "project"), (&state(), "state")] {
-        run(Command::new("cp")
-            .arg("-a")
-            .arg(from)
-            .arg(kept.path().join(to)));
+        copy_folder(from, &kept.path().join(to));
     }
     kept
 }
 
 fn restore(sandbox: &Sandbox, kept: &tempfile::TempDir) {
     for (from, to) in [("project", &sandbox.project), ("state", &state())] {
-        fs::remove_dir_all(to).expect("a scratch folder");
-        run(Command::new("cp")
-            .arg("-a")
-            .arg(kept.path().join(from))
-            .arg(to));
+        remove_folder(to);
+        copy_folder(&kept.path().join(from), to);
     }
 }
 
@@ -178,10 +177,7 @@ fn at_any_step_of_going_on_and_going_back() {
     let (after, steps) = undisturbed(&project);
     let stride = if is_long() { 7 } else { 97 };
     let begun = disturbed(&project, UPDATE, steps * 3 / 5, Fault::Kill);
-    begun.refuse(
-        &["update"],
-        "was interrupted: run `create-pyo3 update --continue`",
-    );
+    begun.refuse(&["update"], "`create-pyo3 update --continue`");
     let kept = keep(&begun);
     for action in ["--continue", "--abort"] {
         for step in (0..steps).step_by(stride) {
@@ -202,12 +198,7 @@ fn what_the_user_wrote_meanwhile_is_not_overwritten() {
     for action in ["--continue", "--abort"] {
         let ended = begun.call(&["update", action]);
         assert_eq!(ended.code, Some(1), "{ended:?}");
-        assert!(
-            ended
-                .stderr
-                .contains("`.copier-answers.yml` is neither what it was"),
-            "{ended:?}"
-        );
+        assert_says(&ended.stderr, "`.copier-answers.yml`");
         assert_eq!(begun.read(".copier-answers.yml"), "meanwhile");
     }
 }
@@ -224,7 +215,8 @@ fn a_folder_that_cannot_be_removed_stays() {
     });
     assert_eq!(end, End::Exit(1), "it has a conflict");
     assert!(sandbox.exists("benches"));
-    fs::remove_dir(sandbox.project.join("benches")).expect("it is empty");
+    assert!(names_in(&sandbox.project.join("benches")).is_empty());
+    remove_folder(&sandbox.project.join("benches"));
     assert!(
         sandbox.snapshot() == expected.snapshot(),
         "all else is done"
@@ -253,7 +245,7 @@ fn the_way_out_of_an_interrupted_one_names_its_path() {
     let (_, steps) = undisturbed(&project);
     let mut begun = copy(&project);
     let folder = begun.project.with_file_name("it's mine");
-    fs::rename(&begun.project, &folder).expect("a scratch folder");
+    rename(&begun.project, &folder);
     begun.project.clone_from(&folder);
     disturb(&begun, UPDATE, steps * 3 / 5, Fault::Kill);
     let elsewhere = Sandbox::empty();

@@ -2,12 +2,9 @@
 
 mod adopted;
 mod answers;
-mod converge;
-mod copier;
 mod edits;
 mod fixtures;
 mod git;
-#[cfg(all(target_os = "linux", target_arch = "x86_64"))]
-mod kills;
 mod properties;
 mod status;
+mod topics;

@@ -4,7 +4,7 @@ use create_pyo3::questions::TOPICS;
 use create_pyo3::template::releases;
 
 use crate::support::sandbox::{NOW, Sandbox, rendered};
-use crate::support::{Case, tree};
+use crate::support::{Case, assert_says, create_pyo3_in, run, tree};
 
 fn case() -> Case {
     Case::new("my-project")
@@ -13,30 +13,18 @@ fn case() -> Case {
 #[test]
 fn status_says_what_is_and_what_would_be() {
     let sandbox = Sandbox::made_by(NOW, &case());
-    let ended = sandbox.succeed(&["status"]);
-    assert!(
-        ended
-            .stdout
-            .contains(&format!("my-project was made by create-pyo3 {NOW}")),
-        "{ended:?}"
-    );
-    assert!(
-        ended.stdout.contains("--license=MIT --examples functions,"),
-        "{ended:?}"
-    );
-    assert!(
-        ended.stdout.contains("You changed:\n  nothing\n"),
-        "{ended:?}"
-    );
+    let said = sandbox.succeed(&["status"]).stdout;
+    for part in [
+        &*format!("my-project was made by create-pyo3 {NOW}"),
+        "--license=MIT --examples functions,",
+        "You changed:\n  nothing\n",
+    ] {
+        assert_says(&said, part);
+    }
     sandbox.edit("README.md", "#", "# Mine:");
     sandbox.delete("CONTRIBUTING.md");
-    let ended = sandbox.succeed(&["status"]);
-    assert!(
-        ended
-            .stdout
-            .contains("  deleted  CONTRIBUTING.md\n  edited   README.md\n"),
-        "{ended:?}"
-    );
+    let said = sandbox.succeed(&["status"]).stdout;
+    assert_says(&said, "  deleted  CONTRIBUTING.md\n  edited   README.md\n");
 
     let sandbox = Sandbox::made_by(
         releases::versions()[0],
@@ -45,14 +33,8 @@ fn status_says_what_is_and_what_would_be() {
     sandbox.write("mine", "uncommitted");
     let ended = sandbox.call(&["status"]);
     assert_eq!(ended.code, Some(1), "{ended:?}");
-    assert!(
-        ended.stdout.contains("An update would change:\n"),
-        "{ended:?}"
-    );
-    assert!(
-        ended.stdout.contains("  change   .copier-answers.yml\n"),
-        "{ended:?}"
-    );
+    assert_says(&ended.stdout, "An update would change:\n");
+    assert_says(&ended.stdout, "  change   .copier-answers.yml\n");
 }
 
 #[test]
@@ -73,12 +55,7 @@ fn what_is_removed_by_hand_stays_removed() {
     sandbox.commit();
     let ended = sandbox.call(&["status"]);
     assert_eq!(ended.code, Some(1), "{ended:?}");
-    assert!(
-        ended
-            .stdout
-            .contains(&format!("Removed by hand: {removed}\n")),
-        "{ended:?}"
-    );
+    assert_says(&ended.stdout, &format!("Removed by hand: {removed}\n"));
     assert!(!ended.stdout.contains(" src/"), "{ended:?}");
 
     sandbox.succeed(&["update"]);
@@ -112,26 +89,25 @@ fn what_was_removed_by_hand_can_be_added_at_once() {
 #[test]
 fn from_a_folder_of_the_project_it_is_found() {
     let sandbox = Sandbox::made_by(NOW, &case());
-    let call = |arguments: &[&str], folder: &str| {
-        let mut command = sandbox.command(arguments);
-        let output = command.current_dir(sandbox.project.join(folder)).output();
-        output.expect("our command starts")
+    let said = |folder: &str, arguments: &[&str]| {
+        run(&mut create_pyo3_in(
+            &sandbox.project.join(folder),
+            arguments,
+        ))
     };
-    let said =
-        |folder: &str| String::from_utf8_lossy(&call(&["status"], folder).stdout).into_owned();
-    let above = said("python/my_project");
     let root = dunce::canonicalize(&sandbox.project).expect("it is there");
     let place = format!("In {}:\n", root.display());
-    assert_eq!(above, format!("{place}{}", said("")));
+    assert_eq!(
+        said("python/my_project", &["status"]),
+        format!("{place}{}", said("", &["status"]))
+    );
 
     for arguments in [
         &["remove", TOPICS[3].name][..],
         &["add", TOPICS[3].name],
         &["update", "--set", "license=none"],
     ] {
-        let output = call(arguments, "src");
-        assert!(output.status.success(), "{arguments:?}: {output:?}");
-        let said = String::from_utf8_lossy(&output.stdout);
+        let said = said("src", arguments);
         assert!(said.starts_with(&place), "{said}");
         sandbox.commit();
     }
@@ -171,11 +147,12 @@ fn a_folder_that_is_no_text_has_a_status_all_the_same() {
     use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt;
 
+    use crate::support::rename;
+
     let sandbox = Sandbox::made_by(NOW, &case());
     let folder = OsStr::from_bytes(b"b\xffd");
     let folder = sandbox.project.with_file_name(folder);
-    std::fs::rename(&sandbox.project, &folder).expect("a scratch folder");
-    let mut command = sandbox.command(&["status", "--format=json"]);
-    let printed = crate::support::run(command.current_dir(&folder));
-    assert!(printed.contains("/b\u{fffd}d\""), "{printed}");
+    rename(&sandbox.project, &folder);
+    let mut command = create_pyo3_in(&folder, &["status", "--format=json"]);
+    assert_says(&run(&mut command), "/b\u{fffd}d\"");
 }

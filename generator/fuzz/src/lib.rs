@@ -3,13 +3,14 @@
 
 use std::path::Path;
 
-use create_pyo3::answers::{Answers, Value, check};
-use create_pyo3::create::workspace::with_member;
+use create_pyo3::answers::{Answers, Value, check, file};
+use create_pyo3::create::workspace::{List, with_entry};
 use create_pyo3::error::Error;
 use create_pyo3::plan::{File, plan};
 use create_pyo3::questions::{Kind, TOPICS, question};
 use create_pyo3::system::git::author_in;
-use create_pyo3::template::Template;
+use create_pyo3::template::{Template, releases};
+use create_pyo3::update::operations;
 use toml_edit::{DocumentMut, Item};
 
 pub type Property = fn(&str);
@@ -26,17 +27,16 @@ pub const PROPERTIES: &[(&str, Property)] = &[
 
 /// An answers file is refused, or says with which valid answers a known version was used.
 pub fn answers_file(text: &str) {
-    let Ok(recorded) = create_pyo3::answers::file::read(text) else {
+    let Ok(recorded) = file::read(text) else {
         return;
     };
-    let template =
-        create_pyo3::template::releases::template(&recorded.version).expect("a known version");
+    let template = releases::template(&recorded.version).expect("a known version");
     plan(&template, &recorded.answers).expect("valid answers render");
 }
 
 /// The list of an interrupted update is refused, or leads nowhere but to files of the project.
 pub fn journal(text: &str) {
-    let Ok(list) = create_pyo3::update::operations::read(text) else {
+    let Ok(list) = operations::read(text) else {
         return;
     };
     for operation in list.operations {
@@ -102,7 +102,8 @@ pub fn workspace(input: &str) {
     if member.split('/').any(str::is_empty) {
         return;
     }
-    let Ok(Some(written)) = with_member(text, member) else {
+    let with_member = |text: &str| with_entry(text, List::Members, member);
+    let Ok(Some(written)) = with_member(text) else {
         return;
     };
     let [before, after] = [text, &written]
@@ -111,11 +112,7 @@ pub fn workspace(input: &str) {
     found.pop();
     assert_eq!(wanted, found, "in\n{written}");
     assert_eq!(words(before), words(after), "in\n{written}");
-    assert_eq!(
-        with_member(&written, member),
-        Ok(None),
-        "it is a member now"
-    );
+    assert_eq!(with_member(&written), Ok(None), "it is a member now");
 }
 
 fn answers(lines: &str) -> Result<Answers, Error> {

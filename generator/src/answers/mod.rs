@@ -6,12 +6,12 @@ pub mod name;
 pub mod reserved;
 
 use std::collections::BTreeMap;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::Mutex;
 
 use regex_lite::Regex;
 
 use crate::error::{Error, Result};
-use crate::questions::{Default, Kind, NAME_PATTERN, QUESTIONS, Question, TOPICS};
+use crate::questions::{Default, Kind, QUESTIONS, Question, TOPICS};
 use crate::text::nearest::nearest;
 
 /// An answer to one question.
@@ -156,19 +156,14 @@ pub fn parse_topics(text: &str) -> Result<Value> {
     }
 }
 
-pub(crate) fn matches(pattern: &str, text: &str) -> bool {
+fn matches(pattern: &'static str, text: &str) -> bool {
     /// Each compiled at its first use: one with a limit in it is large, and takes longer than all else before
     /// the first file.
-    static COMPILED: LazyLock<BTreeMap<&str, OnceLock<Regex>>> = LazyLock::new(|| {
-        let texts = QUESTIONS.iter().filter_map(|question| match question.kind {
-            Kind::Text { pattern, .. } => Some(pattern),
-            _ => None,
-        });
-        std::iter::once(NAME_PATTERN)
-            .chain(texts)
-            .map(|pattern| (pattern, OnceLock::new()))
-            .collect()
-    });
+    static COMPILED: Mutex<BTreeMap<&str, Regex>> = Mutex::new(BTreeMap::new());
     let compile = || Regex::new(&format!("^(?:{pattern})$")).expect("a valid pattern");
-    COMPILED[pattern].get_or_init(compile).is_match(text)
+    let mut compiled = COMPILED.lock().expect("no pattern panics");
+    compiled
+        .entry(pattern)
+        .or_insert_with(compile)
+        .is_match(text)
 }

@@ -17,7 +17,7 @@ pub fn check_no_other_package(files: &[File], answers: &Answers, target: &Path) 
         return Ok(());
     }
     let mut in_the_way = Vec::new();
-    for (path, needs) in wanted(&answers.module_name()) {
+    for path in of_packages(&answers.module_name()) {
         let expected = files.iter().find(|file| file.path == path);
         let is_expected = match folder.entry(&path)? {
             Entry::Absent | Entry::Blocked { .. } => true,
@@ -25,7 +25,7 @@ pub fn check_no_other_package(files: &[File], answers: &Answers, target: &Path) 
             _ => false,
         };
         if !is_expected {
-            in_the_way.push(format!("`{path}`: {needs}"));
+            in_the_way.push(path);
         }
     }
     if in_the_way.is_empty() {
@@ -44,30 +44,15 @@ fn is_ours(folder: &Folder) -> Result<bool> {
     })
 }
 
-/// What makes a folder a package, and what it would have to contain.
-fn wanted(module: &str) -> [(String, String); 7] {
-    let setup = "its metadata would have to be in a pyproject.toml whose build backend is maturin";
-    let package =
-        format!("it would have to be `python/{module}/__init__.py` and import from `._core`");
+/// What makes a folder a package.
+fn of_packages(module: &str) -> [String; 7] {
     [
-        (
-            "pyproject.toml".to_owned(),
-            format!(
-                "it would have to contain build-backend = \"maturin\" and, in [tool.maturin], python-source = \"python\" \
-                 and module-name = \"{module}._core\""
-            ),
-        ),
-        ("setup.py".to_owned(), setup.to_owned()),
-        ("setup.cfg".to_owned(), setup.to_owned()),
-        (
-            "Cargo.toml".to_owned(),
-            format!(
-                "it would have to contain, in [lib], name = \"{module}\" and crate-type = [\"cdylib\", \"rlib\"], and \
-                 the dependency pyo3"
-            ),
-        ),
-        (format!("{module}/__init__.py"), package.clone()),
-        (format!("src/{module}/__init__.py"), package.clone()),
-        (format!("python/{module}/__init__.py"), package),
+        "pyproject.toml".to_owned(),
+        "setup.py".to_owned(),
+        "setup.cfg".to_owned(),
+        "Cargo.toml".to_owned(),
+        format!("{module}/__init__.py"),
+        format!("src/{module}/__init__.py"),
+        format!("python/{module}/__init__.py"),
     ]
 }

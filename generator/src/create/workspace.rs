@@ -66,15 +66,10 @@ pub enum List {
     Exclude,
 }
 
-/// The manifest `text` with one more member, whose path is relative to it and has `/`.
-pub fn with_member(text: &str, member: &str) -> Result<Option<String>, String> {
-    with_entry(text, List::Members, member)
-}
-
-/// The manifest `text` with one more entry in a list.
+/// The manifest `text` with one more entry in a list: a path that is relative to it and has `/`.
 ///
 /// `None` if it is no workspace, or if it names the folder already. Errors say what about `text` is wrong.
-fn with_entry(text: &str, list: List, member: &str) -> Result<Option<String>, String> {
+pub fn with_entry(text: &str, list: List, member: &str) -> Result<Option<String>, String> {
     let mut document = parse(text)?;
     let workspace = document.get_mut("workspace");
     let Some(workspace) = workspace.and_then(Item::as_table_like_mut) else {

@@ -142,60 +142,28 @@ const ANY_TOPIC: &[&str] = &{
 
 /// The conditions beyond the two files that every topic has.
 pub const CONDITIONS: &[Condition] = &[
-    Condition {
-        path: ".github",
-        any_of: &["github"],
-    },
-    Condition {
-        path: "LICENSE{{ mit_suffix }}",
-        any_of: &["mit"],
-    },
-    Condition {
-        path: "LICENSE{{ apache_suffix }}",
-        any_of: &["apache"],
-    },
-    Condition {
-        path: "benches",
-        any_of: &["functions", "types", "json", "threads", "numpy"],
-    },
-    Condition {
-        path: "benches/bench_functions.py",
-        any_of: &["functions"],
-    },
-    Condition {
-        path: "benches/bench_json.py",
-        any_of: &["json"],
-    },
-    Condition {
-        path: "benches/bench_numpy.py",
-        any_of: &["numpy"],
-    },
-    Condition {
-        path: "benches/bench_threads.py",
-        any_of: &["threads"],
-    },
-    Condition {
-        path: "benches/bench_types.py",
-        any_of: &["types"],
-    },
-    Condition {
-        path: "python/{{ module_name }}/errors.py",
-        any_of: &["json", "exceptions"],
-    },
-    Condition {
-        path: "src/starter.rs",
-        any_of: &["starter"],
-    },
-    Condition {
-        path: "src/guards.rs",
-        any_of: ANY_TOPIC,
-    },
-    Condition {
-        path: "TOUR.md",
-        any_of: ANY_TOPIC,
-    },
-    Condition {
-        path: "tests/test_tour.py",
-        any_of: ANY_TOPIC,
-    },
+    condition(".github", &["github"]),
+    condition("LICENSE{{ mit_suffix }}", &["mit"]),
+    condition("LICENSE{{ apache_suffix }}", &["apache"]),
+    condition(
+        "benches",
+        &["functions", "types", "json", "threads", "numpy"],
+    ),
+    condition("benches/bench_functions.py", &["functions"]),
+    condition("benches/bench_json.py", &["json"]),
+    condition("benches/bench_numpy.py", &["numpy"]),
+    condition("benches/bench_threads.py", &["threads"]),
+    condition("benches/bench_types.py", &["types"]),
+    condition(
+        "python/{{ module_name }}/errors.py",
+        &["json", "exceptions"],
+    ),
+    condition("src/starter.rs", &["starter"]),
+    condition("src/guards.rs", ANY_TOPIC),
+    condition("TOUR.md", ANY_TOPIC),
+    condition("tests/test_tour.py", ANY_TOPIC),
 ];
+
+const fn condition(path: &'static str, any_of: &'static [&'static str]) -> Condition {
+    Condition { path, any_of }
+}

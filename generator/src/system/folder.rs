@@ -104,20 +104,20 @@ impl Folder {
 
     /// Creates a folder where nothing is.
     pub fn create_folder(&self, path: &str, mode: Option<u32>) -> Result<()> {
-        let (dir, name) = self.parent(path)?;
-        let created = dir.create_dir_with(name, &rights::folder(mode));
-        let created = created.and_then(|()| match mode {
-            Some(mode) => rights::set_for_folder(&dir.open_dir_nofollow(name)?, mode),
-            None => Ok(()),
-        });
-        created.context("create the folder", &self.path.join(path))
+        self.at(path, "create the folder", |dir, name| {
+            dir.create_dir_with(name, &rights::folder(mode))?;
+            match mode {
+                Some(mode) => rights::set_for_folder(&dir.open_dir_nofollow(name)?, mode),
+                None => Ok(()),
+            }
+        })
     }
 
     /// Creates a file where nothing is. Others can see it while it is written.
     pub fn create(&self, path: &str, contents: &[u8], mode: Option<u32>) -> Result<File> {
-        let (dir, name) = self.parent(path)?;
-        let created = write_new(&dir, name, contents, mode);
-        created.context("write", &self.path.join(path))
+        self.at(path, "write", |dir, name| {
+            write_new(dir, name, contents, mode)
+        })
     }
 
     /// Creates a file that nobody else can read, and waits until it is on disk.
@@ -128,29 +128,21 @@ impl Folder {
 
     /// Reads a file that a run has saved, whatever its size.
     pub fn read(&self, path: &str) -> Result<Vec<u8>> {
-        let (dir, name) = self.parent(path)?;
-        let read = dir.read(name);
-        read.context("read", &self.path.join(path))
+        self.at(path, "read", |dir, name| dir.read(name))
     }
 
     pub fn remove_file(&self, path: &str) -> Result<()> {
-        let (dir, name) = self.parent(path)?;
-        let removed = dir.remove_file(name);
-        removed.context("delete", &self.path.join(path))
+        self.at(path, "delete", |dir, name| dir.remove_file(name))
     }
 
     /// Removes an empty folder.
     pub fn remove_folder(&self, path: &str) -> Result<()> {
-        let (dir, name) = self.parent(path)?;
-        let removed = dir.remove_dir(name);
-        removed.context("delete", &self.path.join(path))
+        self.at(path, "delete", |dir, name| dir.remove_dir(name))
     }
 
     /// Removes a folder with all that is in it.
     pub fn remove_all(&self, path: &str) -> Result<()> {
-        let (dir, name) = self.parent(path)?;
-        let removed = dir.remove_dir_all(name);
-        removed.context("delete", &self.path.join(path))
+        self.at(path, "delete", |dir, name| dir.remove_dir_all(name))
     }
 
     /// Gives a file of this folder another name as well, unless something has that name.
@@ -175,9 +167,18 @@ impl Folder {
     }
 
     fn metadata(&self, path: &str) -> Result<Metadata> {
+        self.at(path, "look at", |dir, name| dir.symlink_metadata(name))
+    }
+
+    /// Does something to a name in its folder.
+    fn at<T>(
+        &self,
+        path: &str,
+        action: &'static str,
+        work: impl FnOnce(&Dir, &str) -> io::Result<T>,
+    ) -> Result<T> {
         let (dir, name) = self.parent(path)?;
-        let found = dir.symlink_metadata(name);
-        found.context("look at", &self.path.join(path))
+        work(&dir, name).context(action, &self.path.join(path))
     }
 
     /// Opens the folder that a path is in.

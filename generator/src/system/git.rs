@@ -37,11 +37,6 @@ pub fn author_in(listed: &str) -> Option<String> {
     Some(format!("{} <{}>", last("user.name")?, last("user.email")?))
 }
 
-/// Whether a repository is at this folder or above it.
-pub fn is_inside_repository(folder: &Path) -> bool {
-    repository(folder).is_some()
-}
-
 /// The folder of the repository around it, which may be the folder itself.
 pub fn repository(folder: &Path) -> Option<&Path> {
     let mut ancestors = folder.ancestors();
@@ -68,9 +63,7 @@ pub fn init(folder: &Path) -> Result<(), String> {
 /// `None` where there is no repository, or git cannot read it. No filter, hook or monitor of any
 /// configuration runs: the objects are read as they are.
 pub fn committed(folder: &Path, paths: &[&str]) -> Option<Vec<Option<Vec<u8>>>> {
-    if !is_inside_repository(folder) {
-        return None;
-    }
+    repository(folder)?;
     let mut git = git()?;
     git.args(["--no-replace-objects", "-c", "core.fsmonitor=false"])
         .args(["cat-file", "--batch"])

@@ -4,29 +4,22 @@ use std::path::Path;
 
 /// Escapes what a terminal would act on, or show in another order, line ends too.
 pub fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        if is_hidden(c) {
-            escaped.extend(c.escape_default());
-        } else {
-            escaped.push(c);
-        }
-    }
-    escaped
+    escape(text, |_| false)
 }
 
 /// The same for text of several lines, which stay what they are.
 pub fn escaped_lines(text: &str) -> String {
+    escape(&text.replace("\r\n", "\n"), |c| matches!(c, '\n' | '\t'))
+}
+
+fn escape(text: &str, is_kept: impl Fn(char) -> bool) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for line in text.split_inclusive('\n') {
-        let content = line.trim_end_matches(['\n', '\r']);
-        for (number, part) in content.split('\t').enumerate() {
-            if number > 0 {
-                escaped.push('\t');
-            }
-            escaped += &self::escaped(part);
+    for c in text.chars() {
+        if is_hidden(c) && !is_kept(c) {
+            escaped.extend(c.escape_default());
+        } else {
+            escaped.push(c);
         }
-        escaped += &line[content.len()..];
     }
     escaped
 }

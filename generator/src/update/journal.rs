@@ -41,11 +41,6 @@ impl Direction {
 }
 
 impl Journal<'_> {
-    /// What is to be resolved manually once the update is done, a line each.
-    pub fn conflicts(&self) -> &[String] {
-        &self.list.conflicts
-    }
-
     /// Does all of it, or undoes all of it; what is done already is left as it is.
     pub fn carry_out(&self, direction: Direction) -> Result<()> {
         let temporary = Temporary::new(&self.project);

@@ -21,11 +21,8 @@ pub fn merge(base: &Tree, theirs: &Tree, project: &dyn Project) -> Result<Merge>
         merging.drop(path)?;
     }
     merging.merge.emptied = merging.emptied_folders()?;
-    let is_answers = |path: &&String| *path == ANSWERS_FILE;
-    for path in theirs.keys().filter(|path| !is_answers(path)) {
-        merging.take(path)?;
-    }
-    for path in theirs.keys().filter(is_answers) {
+    let (answers, others): (Vec<_>, Vec<_>) = theirs.keys().partition(|path| *path == ANSWERS_FILE);
+    for path in others.into_iter().chain(answers) {
         merging.take(path)?;
     }
     let Merge {
@@ -101,16 +98,11 @@ impl Merging<'_> {
             self.change(path, Some(ours), Some(theirs));
             return Ok(());
         }
-        if [&ours, &theirs, &*base]
-            .iter()
-            .any(|it| three_way::is_binary(it))
-        {
+        let versions = [&*ours, &*theirs, &*base];
+        if versions.into_iter().any(three_way::is_binary) {
             return self.set_aside(path, Reason::Binary);
         }
-        if [&ours, &theirs, &*base]
-            .iter()
-            .any(|it| three_way::is_long(it))
-        {
+        if versions.into_iter().any(three_way::is_long) {
             return self.set_aside(path, Reason::Large);
         }
         match three_way::merge(&base, &ours, &theirs) {

@@ -106,7 +106,7 @@ fn resume(
     temporary::clean();
     let journal = journals.resume(project, direction)?;
     journal.carry_out(direction)?;
-    report::settled(direction, journal.conflicts(), request.quiet)
+    report::settled(direction, &journal.list.conflicts, request.quiet)
 }
 
 /// Writes the result; where no repository has what was there before, a backup has, and this is its folder.

@@ -55,28 +55,24 @@ pub fn with_line_ends_of<'a>(like: &[u8], contents: &'a [u8]) -> Cow<'a, [u8]> {
     if !is_crlf || is_binary(contents) || is_binary(like) {
         return Cow::Borrowed(contents);
     }
-    let mut converted = Vec::with_capacity(contents.len());
-    for byte in to_lf(contents) {
-        if byte == b'\n' {
-            converted.push(b'\r');
-        }
-        converted.push(byte);
-    }
-    Cow::Owned(converted)
+    Cow::Owned(with_line_ends(contents, b"\r\n"))
 }
 
 /// Returns true if both are the same but for CRLF and LF.
 pub fn same_but_for_line_ends(a: &[u8], b: &[u8]) -> bool {
-    a == b || (!is_binary(a) && to_lf(a) == to_lf(b))
+    a == b || (!is_binary(a) && with_line_ends(a, b"\n") == with_line_ends(b, b"\n"))
 }
 
-fn to_lf(contents: &[u8]) -> Vec<u8> {
+/// Ends each line, whether it ends with CRLF or LF, with `end`.
+fn with_line_ends(contents: &[u8], end: &[u8]) -> Vec<u8> {
     let mut converted = Vec::with_capacity(contents.len());
-    for byte in contents {
-        if *byte == b'\n' && converted.last() == Some(&b'\r') {
-            converted.pop();
-        }
-        converted.push(*byte);
+    for line in contents.split_inclusive(|byte| *byte == b'\n') {
+        let Some(line) = line.strip_suffix(b"\n") else {
+            converted.extend_from_slice(line);
+            break;
+        };
+        converted.extend_from_slice(line.strip_suffix(b"\r").unwrap_or(line));
+        converted.extend_from_slice(end);
     }
     converted
 }

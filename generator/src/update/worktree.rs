@@ -62,7 +62,7 @@ pub fn way_back(project: &Folder) -> Result<String> {
     backups.retain(|name| name.starts_with(BACKUP));
     backups.sort();
     let mut ways = String::new();
-    if git::is_inside_repository(&project.path) {
+    if git::repository(&project.path).is_some() {
         ways += "\nTo undo one that has ended: `git restore .` restores every committed file, and `git status` names the new ones";
     }
     if !backups.is_empty() {

@@ -1,14 +1,18 @@
 //! Faults that earlier versions had, one test each.
 
-use std::fs::{self, File, Permissions};
-use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
+use std::fs::{self, File};
+use std::os::unix::fs::MetadataExt;
 use std::process::Command;
 
 use nix::sys::stat::Mode;
 use nix::unistd::{Uid, mkfifo};
 
-use super::{Place, Project, SCENES, STRANGER, Scene, assert_plain, ended, own};
-use crate::support::{create_pyo3, isolated, run, scratch, state};
+use super::plant::own;
+use super::{Place, Project, SCENES, STRANGER, Scene, assert_plain, ended};
+use crate::support::{
+    assert_says, create_folder, create_pyo3_in, git, isolated, link, read_text, remove_folder,
+    rename, scratch, set_mode, state, write,
+};
 
 /// The entries that made release 0.1.0 delete, overwrite and copy files.
 #[test]
@@ -25,18 +29,17 @@ before = { name = "d/id_rsa", mode = 0o6755 }
         let place = Place::of(scene);
         for folder in ["outer", "outer/project"] {
             let stage = place.path(folder).join(".create-pyo3-x");
-            fs::create_dir(&stage).expect("a scratch folder");
-            symlink("..", stage.join("entries")).expect("a link");
-            symlink("../nowhere", stage.join("lock")).expect("a link");
+            create_folder(&stage);
+            link("..", &stage.join("entries"));
+            link("../nowhere", &stage.join("lock"));
         }
         place.write("outer/project/.create-pyo3-update/journal.toml", journal);
         place.write("outer/project/.create-pyo3-update/0.after", "an attack");
-        symlink("../../elsewhere/folder", place.path("outer/project/docs")).expect("a link");
-        symlink(
+        link("../../elsewhere/folder", &place.path("outer/project/docs"));
+        link(
             "../../../elsewhere",
-            place.path("outer/project/.create-pyo3-update/d"),
-        )
-        .expect("a link");
+            &place.path("outer/project/.create-pyo3-update/d"),
+        );
         let before = place.world();
         let output = ended(place.command(scene), "with a stage and a journal");
         assert!(before == place.world(), "{:?}: {output:?}", scene.arguments);
@@ -52,10 +55,7 @@ before = { name = "d/id_rsa", mode = 0o6755 }
         }
         if scene.arguments == ["update"] {
             let said = String::from_utf8_lossy(&output.stderr);
-            assert!(
-                said.contains("warning: ignored `.create-pyo3-update`"),
-                "{said}"
-            );
+            assert_says(&said, "warning: ignored `.create-pyo3-update`");
         }
     }
 }
@@ -70,8 +70,8 @@ fn git_is_not_waited_for_without_end() {
     };
     let place = Place::of(&scene);
     mkfifo(&place.path("outer/fifo"), Mode::S_IRWXU).expect("a FIFO");
-    fs::create_dir_all(place.path("outer/project/.git/objects")).expect("a scratch folder");
-    fs::create_dir_all(place.path("outer/project/.git/refs")).expect("a scratch folder");
+    create_folder(&place.path("outer/project/.git/objects"));
+    create_folder(&place.path("outer/project/.git/refs"));
     place.write(
         "outer/project/.git/config",
         "[include]\npath = ../../fifo\n",
@@ -95,7 +95,7 @@ fn what_belongs_to_somebody_else_is_not_found_upwards() {
     let output = ended(place.command(update), "a project of somebody else");
     let said = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(1), "{said}");
-    assert!(said.contains("belongs to another user"), "{said}");
+    assert_says(&said, "belongs to another user");
 
     let create = &SCENES[0];
     let place = Place::of(create);
@@ -104,14 +104,8 @@ fn what_belongs_to_somebody_else_is_not_found_upwards() {
     let output = ended(place.command(create), "a workspace of somebody else");
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{said}");
-    assert!(
-        said.contains("Cargo.toml` belongs to another user"),
-        "{said}"
-    );
-    assert_eq!(
-        fs::read_to_string(place.path("outer/Cargo.toml")).expect("it is there"),
-        "[workspace]\n"
-    );
+    assert_says(&said, "Cargo.toml` belongs to another user");
+    assert_eq!(read_text(&place.path("outer/Cargo.toml")), "[workspace]\n");
 }
 
 /// What is a secret in the project is one in each copy.
@@ -123,13 +117,10 @@ fn copies_are_as_private_as_the_original() {
         project: Some(Project::Old),
     };
     let place = Place::of(&scene);
-    fs::remove_dir_all(place.path("outer/project/.git")).expect("a scratch folder");
+    remove_folder(&place.path("outer/project/.git"));
     let mode = |path: &str| fs::metadata(place.path(path)).expect("it is there").mode() & 0o7777;
-    let set = |path: &str, mode| {
-        fs::set_permissions(place.path(path), Permissions::from_mode(mode)).expect("it is ours")
-    };
-    set("outer/project/README.md", 0o600);
-    set("outer/project/Cargo.toml", 0o6755);
+    set_mode(&place.path("outer/project/README.md"), 0o600);
+    set_mode(&place.path("outer/project/Cargo.toml"), 0o6755);
     let output = ended(place.command(&scene), "with a secret");
     assert!(output.status.success(), "{output:?}");
     assert_eq!(mode("outer/project/README.md"), 0o600);
@@ -155,14 +146,13 @@ fn a_state_folder_that_is_not_private_is_refused() {
     let scene = &SCENES[6];
     let place = Place::of(scene);
     let home = place.path("home");
-    fs::create_dir_all(home.join("create-pyo3")).expect("a scratch folder");
-    fs::set_permissions(home.join("create-pyo3"), Permissions::from_mode(0o755))
-        .expect("it is ours");
+    create_folder(&home.join("create-pyo3"));
+    set_mode(&home.join("create-pyo3"), 0o755);
     let mut command = place.command(scene);
     command.env("XDG_STATE_HOME", &home);
     let output = ended(command, "a state folder that is not private");
     let said = String::from_utf8_lossy(&output.stderr);
-    assert!(said.contains("must be yours alone"), "{said}");
+    assert_says(&said, "must be yours alone");
 }
 
 /// Nothing that a folder is called moves the cursor.
@@ -172,16 +162,14 @@ fn names_are_shown_and_do_not_act() {
     for scene in SCENES {
         let place = Place::of(scene);
         let root = place.path("outer").join(name);
-        fs::rename(place.path("outer/project"), &root).expect("a scratch folder");
-        fs::create_dir_all(&root).expect("a scratch folder");
-        fs::write(root.join(name), "mine").expect("a scratch folder");
+        rename(&place.path("outer/project"), &root);
+        write(&root.join(name), "mine");
         for path in ["", "Cargo.toml", "src"] {
-            let mut command = create_pyo3();
-            command.args(scene.arguments).current_dir(&root);
+            let command = create_pyo3_in(&root, scene.arguments);
             if !path.is_empty() {
                 let _ = fs::remove_dir_all(root.join(path));
                 let _ = fs::remove_file(root.join(path));
-                symlink(name, root.join(path)).expect("a link");
+                link(name, &root.join(path));
             }
             assert_plain(
                 &ended(command, name),
@@ -193,8 +181,7 @@ fn names_are_shown_and_do_not_act() {
             &[name, "--yes"],
             &[name, "--yes", "--name=x", "--merge"],
         ] {
-            let mut command = create_pyo3();
-            command.args(arguments).current_dir(place.path("outer"));
+            let command = create_pyo3_in(&place.path("outer"), arguments);
             assert_plain(&ended(command, name), &format!("{arguments:?}"));
         }
     }
@@ -205,21 +192,16 @@ fn names_are_shown_and_do_not_act() {
 fn a_folder_that_is_no_text_does_not_break_a_workspace() {
     use std::os::unix::ffi::OsStrExt;
     let folder = scratch();
-    fs::write(folder.path().join("Cargo.toml"), "[workspace]\n").expect("a scratch folder");
+    write(&folder.path().join("Cargo.toml"), "[workspace]\n");
     let name = std::ffi::OsStr::from_bytes(b"not-\xff-text");
-    let mut command = create_pyo3();
-    command
-        .arg(name)
-        .args(["--name=my-project", "--yes", "--quiet", "--vcs=none"])
-        .current_dir(folder.path());
+    let options = ["--name=my-project", "--yes", "--quiet", "--vcs=none"];
+    let mut command = create_pyo3_in(folder.path(), &options);
+    command.arg(name);
     let output = ended(command, "a name that is no text");
     let said = String::from_utf8_lossy(&output.stderr);
-    assert!(
-        said.contains("not added to the workspace around it"),
-        "{said}"
-    );
-    let manifest = fs::read_to_string(folder.path().join("Cargo.toml"));
-    assert_eq!(manifest.expect("it is there"), "[workspace]\n");
+    assert_says(&said, "not added to the workspace around it");
+    let manifest = read_text(&folder.path().join("Cargo.toml"));
+    assert_eq!(manifest, "[workspace]\n");
 }
 
 /// Neither is read into memory, nor compared line by line.
@@ -227,7 +209,7 @@ fn a_folder_that_is_no_text_does_not_break_a_workspace() {
 fn what_is_too_large_to_merge_is_named() {
     let scene = &SCENES[5];
     let place = Place::of(scene);
-    let readme = File::create(place.path("outer/project/README.md")).expect("a scratch folder");
+    let readme = File::create(place.path("outer/project/README.md")).expect("it is ours");
     readme.set_len(3 << 30).expect("a file with a hole");
     let lines: String = (0..200_000).map(|number| format!("{number}\n")).collect();
     place.write("outer/project/TOUR.md", lines);
@@ -244,7 +226,7 @@ fn what_is_too_large_to_merge_is_named() {
     let said = String::from_utf8_lossy(&output.stderr);
     for path in ["README.md", "TOUR.md"] {
         let expected = format!("{path}: the template changes it, and yours is too large to merge");
-        assert!(said.contains(&expected), "{said}");
+        assert_says(&said, &expected);
     }
 }
 
@@ -254,16 +236,12 @@ fn markers_of_others_do_not_stop_an_update() {
     let scene = &SCENES[6];
     let place = Place::of(scene);
     let readme = place.path("outer/project/README.md");
-    let text = fs::read_to_string(&readme).expect("it is there");
-    fs::write(
-        &readme,
-        text + "\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> topic\n",
-    )
-    .expect("a scratch folder");
-    let project = place.path("outer/project");
-    run(isolated(Command::new("git"))
-        .args(["commit", "--quiet", "--all", "--message=mine"])
-        .current_dir(project));
+    let text = read_text(&readme) + "\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> topic\n";
+    write(&readme, text);
+    git(
+        &place.path("outer/project"),
+        &["commit", "--quiet", "--all", "--message=mine"],
+    );
     let output = ended(place.command(scene), "markers of others");
     assert!(output.status.success(), "{output:?}");
 }

@@ -1,25 +1,23 @@
 //! Folders that somebody prepared: what is in them never makes us delete, overwrite, read or run something, or wait.
 
 mod known;
+mod plant;
 mod planted;
 
 use std::collections::BTreeMap;
-use std::fs::{self, File, FileTimes, Permissions};
-use std::os::unix::fs::{MetadataExt, PermissionsExt, chown, symlink};
-use std::os::unix::net::UnixListener;
-use std::path::{Path, PathBuf};
+use std::os::unix::fs::MetadataExt;
+use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 use std::sync::mpsc;
 use std::thread;
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use create_pyo3::update::merge::Tree;
 use nix::sys::signal::{Signal, kill};
-use nix::sys::stat::{Mode, SFlag, makedev, mknod};
-use nix::unistd::{Pid, Uid, mkfifo};
+use nix::unistd::Pid;
 
 use crate::support::sandbox::{case, oldest, rendered};
-use crate::support::{create_pyo3, isolated, run, scratch};
+use crate::support::{create_folder, create_pyo3_in, git, read, remove_folder, scratch, write};
 
 /// No run takes this long, unless it hangs.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -109,42 +107,6 @@ const SCENES: &[Scene] = &[
 /// The mode and the contents of all that is in some folders.
 type World = BTreeMap<PathBuf, (u32, Vec<u8>)>;
 
-/// What is planted.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Plant {
-    Link,
-    LinkToFolder,
-    LinkToNothing,
-    LinkUp,
-    HardLink,
-    Fifo,
-    Socket,
-    Folder,
-    FullFolder,
-    File,
-    Future,
-    Unreadable,
-    Foreign,
-    Device,
-}
-
-const PLANTS: &[Plant] = &[
-    Plant::Link,
-    Plant::LinkToFolder,
-    Plant::LinkToNothing,
-    Plant::LinkUp,
-    Plant::HardLink,
-    Plant::Fifo,
-    Plant::Socket,
-    Plant::Folder,
-    Plant::FullFolder,
-    Plant::File,
-    Plant::Future,
-    Plant::Unreadable,
-    Plant::Foreign,
-    Plant::Device,
-];
-
 impl Place {
     fn of(scene: &Scene) -> Self {
         let place = Self { root: scratch() };
@@ -164,9 +126,9 @@ impl Place {
                 place.commit();
             }
         } else if !scene.arguments.contains(&"--merge") {
-            fs::remove_dir_all(place.path("outer/project/.git")).expect("a scratch folder");
+            remove_folder(&place.path("outer/project/.git"));
         }
-        fs::create_dir_all(place.path("outer").join(scene.folder)).expect("a scratch folder");
+        create_folder(&place.path("outer").join(scene.folder));
         place
     }
 
@@ -178,16 +140,10 @@ impl Place {
 
     fn commit(&self) {
         let project = self.path("outer/project");
-        fs::remove_dir_all(project.join(".git")).expect("a scratch folder");
-        for arguments in [
-            &["init", "--quiet"][..],
-            &["add", "--all"],
-            &["commit", "--quiet", "--message=all"],
-        ] {
-            run(isolated(Command::new("git"))
-                .args(arguments)
-                .current_dir(&project));
-        }
+        remove_folder(&project.join(".git"));
+        git(&project, &["init", "--quiet"]);
+        git(&project, &["add", "--all"]);
+        git(&project, &["commit", "--quiet", "--message=all"]);
     }
 
     fn path(&self, path: &str) -> PathBuf {
@@ -195,16 +151,11 @@ impl Place {
     }
 
     fn write(&self, path: &str, contents: impl AsRef<[u8]>) {
-        let path = self.path(path);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("a scratch folder");
-        fs::write(path, contents).expect("a scratch folder");
+        write(&self.path(path), contents);
     }
 
     fn command(&self, scene: &Scene) -> Command {
-        let mut command = create_pyo3();
-        let folder = self.path("outer").join(scene.folder);
-        command.args(scene.arguments).current_dir(folder);
-        command
+        create_pyo3_in(&self.path("outer").join(scene.folder), scene.arguments)
     }
 
     /// All that no command of ours may change: the rest of the world, and git's own folder.
@@ -217,74 +168,14 @@ impl Place {
             {
                 let found = entry.metadata().expect("it is there");
                 let contents = if found.is_file() {
-                    fs::read(entry.path())
+                    read(entry.path())
                 } else {
-                    Ok(Vec::new())
+                    Vec::new()
                 };
-                let contents = contents.expect("it can be read");
                 world.insert(entry.into_path(), (found.mode(), contents));
             }
         }
         world
-    }
-
-    /// Puts something hostile at a path, in place of what is there.
-    fn plant(&self, path: &Path, plant: Plant) {
-        if path.is_dir() && !path.is_symlink() {
-            fs::remove_dir_all(path).expect("a scratch folder");
-        } else {
-            let _ = fs::remove_file(path);
-        }
-        fs::create_dir_all(path.parent().expect("a folder")).expect("a scratch folder");
-        let file = |text: &str| fs::write(path, text).expect("a scratch folder");
-        match plant {
-            Plant::Link => symlink(self.path("elsewhere/id_rsa"), path).expect("a link"),
-            Plant::LinkToFolder => symlink(self.path("elsewhere/folder"), path).expect("a link"),
-            Plant::LinkToNothing => symlink(self.path("elsewhere/nothing"), path).expect("a link"),
-            Plant::LinkUp => symlink("..", path).expect("a link"),
-            Plant::HardLink => fs::hard_link(self.path("elsewhere/id_rsa"), path).expect("a link"),
-            Plant::Fifo => mkfifo(path, Mode::S_IRWXU).expect("a FIFO"),
-            Plant::Socket => drop(UnixListener::bind(path)),
-            Plant::Folder => fs::create_dir(path).expect("a scratch folder"),
-            Plant::FullFolder => {
-                fs::create_dir_all(path.join("entries")).expect("a scratch folder");
-                symlink("..", path.join("project")).expect("a link");
-                fs::write(path.join("lock"), "").expect("a scratch folder");
-            }
-            Plant::File => file("\0\x1b[31m{{ [ broken"),
-            Plant::Future => {
-                file("later");
-                let later = SystemTime::now() + Duration::from_secs(1_000_000_000);
-                let opened = File::options()
-                    .write(true)
-                    .open(path)
-                    .expect("a scratch folder");
-                let times = FileTimes::new().set_modified(later);
-                opened.set_times(times).expect("a scratch folder");
-            }
-            Plant::Unreadable => {
-                file("unreadable");
-                fs::set_permissions(path, Permissions::from_mode(0o000)).expect("a scratch folder");
-            }
-            Plant::Foreign => {
-                file("[workspace]\n");
-                own(path, STRANGER);
-            }
-            Plant::Device if Uid::effective().is_root() => {
-                // The console that nobody has: to open it can wait for ever.
-                let made = mknod(path, SFlag::S_IFCHR, Mode::S_IRWXU, makedev(5, 1));
-                made.expect("root can create devices");
-            }
-            // Only root creates devices; a FIFO waits like one.
-            Plant::Device => mkfifo(path, Mode::S_IRWXU).expect("a FIFO"),
-        }
-    }
-}
-
-/// Only root can give files away.
-fn own(path: &Path, user: u32) {
-    if Uid::effective().is_root() {
-        chown(path, Some(user), Some(user)).expect("root can give files away");
     }
 }
 

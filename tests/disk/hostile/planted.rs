@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::thread;
 
-use super::{PLANTS, Place, Plant, SCENES, Scene, assert_plain, ended};
+use super::plant::{PLANTS, Plant};
+use super::{Place, SCENES, Scene, assert_plain, ended};
 use crate::support::is_long;
 use crate::support::trace::trace;
 

@@ -1,4 +1,4 @@
-//! The quick tests, in folders by concern. They compile nothing but this package.
+//! The quick tests, in folders by concern. `thorough.rs` has the slower files of the same folders.
 
 mod answers;
 mod command;

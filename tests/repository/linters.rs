@@ -1,0 +1,76 @@
+//! Linters of others find no fault with the workflows and the scripts.
+
+use create_pyo3::answers::Value;
+use create_pyo3::questions::{Kind, question};
+
+use crate::support::{Case, Door, kept, names_in, repository, run, scratch, tool};
+
+#[test]
+fn workflows_pass_the_strictest_audit_and_fit_the_schemas() {
+    let folder = scratch();
+    let mut configurations = vec![repository().join(".github")];
+    for case in variants() {
+        let project = Door::CreatePyo3.render(&case, folder.path());
+        configurations.push(project.join(".github"));
+    }
+    run(tool("zizmor")
+        .args([
+            "--offline",
+            "--no-config",
+            "--quiet",
+            "--persona",
+            "auditor",
+        ])
+        .args(&configurations));
+    let workflows = configurations.iter().flat_map(|configuration| {
+        let folder = configuration.join("workflows");
+        let names = names_in(&folder).into_iter();
+        names.map(move |name| folder.join(name))
+    });
+    run(tool("check-jsonschema")
+        .args(["--builtin-schema", "vendor.github-workflows"])
+        .args(workflows));
+    let own = repository().join(".github");
+    for (schema, file) in [
+        ("dependabot", "dependabot.yml"),
+        ("github-actions", "actions/smoke/action.yml"),
+        ("github-issue-config", "ISSUE_TEMPLATE/config.yml"),
+        ("github-issue-forms", "ISSUE_TEMPLATE/bug.yml"),
+        ("github-issue-forms", "ISSUE_TEMPLATE/idea.yml"),
+    ] {
+        run(tool("check-jsonschema")
+            .args(["--builtin-schema", &format!("vendor.{schema}")])
+            .arg(own.join(file)));
+    }
+}
+
+/// Each oldest Python, with and without abi3.
+fn variants() -> Vec<Case> {
+    let Kind::Choice { options } = question("python").kind else {
+        panic!("the oldest Python is a choice");
+    };
+    let names = options
+        .iter()
+        .flat_map(|oldest| [(oldest, false), (oldest, true)])
+        .enumerate();
+    names
+        .map(|(index, (oldest, abi3))| {
+            Case::new(&format!("variant-{index}"))
+                .with_text("python", oldest)
+                .with("abi3", Value::Switch(abi3))
+        })
+        .collect()
+}
+
+#[test]
+fn scripts_in_python_are_typed_and_clean() {
+    let script = repository().join(".github/release.py");
+    let lint = ["check", "--quiet", "--isolated", "--target-version=py310"];
+    run(tool("ruff").args(lint).arg(&script));
+    let layout = ["format", "--quiet", "--check", "--line-length=120"];
+    run(tool("ruff").args(layout).arg("--isolated").arg(&script));
+    run(tool("mypy")
+        .args(["--strict", "--cache-dir"])
+        .arg(kept("mypy"))
+        .arg(&script));
+}
