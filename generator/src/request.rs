@@ -29,6 +29,9 @@ pub struct Create {
     pub yes: bool,
     pub dry_run: bool,
     pub quiet: bool,
+    /// Whether the output of `run_tests` is shown as it comes.
+    pub verbose: bool,
+    pub format: Format,
 }
 
 /// The package that is to get a Rust module.
@@ -48,6 +51,7 @@ pub struct Adopt {
     pub abort: bool,
     pub yes: bool,
     pub quiet: bool,
+    pub format: Format,
 }
 
 /// What `--backend` says.

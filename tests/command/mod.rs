@@ -3,5 +3,10 @@
 mod cli;
 mod doctor;
 mod inspect;
+mod messages;
 mod misspelt;
+mod programs;
+mod prompts;
+mod run_tests;
 mod terminals;
+mod widths;

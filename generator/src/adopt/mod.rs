@@ -66,14 +66,12 @@ pub fn run(options: &Adopt) -> Result<ExitCode> {
         unverified::adoption(&project, options)?
     };
     if options.dry_run {
-        report::preview(&adoption, options.diff)?;
+        report::preview(&adoption, options)?;
         return Ok(ExitCode::SUCCESS);
     }
     write(&adoption.changes, worktree::at(&options.path)?)?;
-    if !options.quiet {
-        let remaining = checklist::remaining(&project, &adoption.shape, options.verify)?;
-        report::adopted(&adoption, &remaining)?;
-    }
+    let remaining = checklist::remaining(&project, &adoption.shape, options.verify)?;
+    report::adopted(&adoption, &remaining, options)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -113,9 +111,7 @@ fn undo(folder: Folder, options: &Adopt) -> Result<ExitCode> {
         let journal = journals.begin(folder, &changes, &emptied, Vec::new())?;
         journal.carry_out(Direction::Forward)?;
     }
-    if !options.quiet {
-        report::undone(&options.path)?;
-    }
+    report::undone(options)?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -1,14 +1,16 @@
 //! What the user reads about an adoption.
 
-use super::adoption::Adoption;
-use std::path::Path;
+use serde::Serialize;
+use serde_json::json;
 
+use super::adoption::Adoption;
 use crate::error::Result;
 use crate::request::Adopt;
+use crate::terminal::format::{self, Format};
 use crate::terminal::print::print;
 use crate::text::quote;
 use crate::update::merge::Change;
-use crate::update::report::difference;
+use crate::update::report::{Line, difference};
 
 /// Says what takes time.
 pub fn step(options: &Adopt, text: &str) -> Result<()> {
@@ -19,8 +21,11 @@ pub fn step(options: &Adopt, text: &str) -> Result<()> {
 }
 
 /// What would change.
-pub fn preview(adoption: &Adoption, diff: bool) -> Result<()> {
-    if diff {
+pub fn preview(adoption: &Adoption, options: &Adopt) -> Result<()> {
+    if options.format == Format::Json {
+        return json(adoption, &[], options);
+    }
+    if options.diff {
         return print(&adoption.changes.iter().map(difference).collect::<String>());
     }
     print(&format!(
@@ -31,7 +36,13 @@ pub fn preview(adoption: &Adoption, diff: bool) -> Result<()> {
 }
 
 /// What was done, and what is left to do.
-pub fn adopted(adoption: &Adoption, remaining: &[String]) -> Result<()> {
+pub fn adopted(adoption: &Adoption, remaining: &[String], options: &Adopt) -> Result<()> {
+    if options.format == Format::Json {
+        return json(adoption, remaining, options);
+    }
+    if options.quiet {
+        return Ok(());
+    }
     let lines = remaining.iter().map(|line| format!("  [ ] {line}\n"));
     print(&format!(
         "{}{}\nLeft for you:\n{}\nUndo it: `create-pyo3 adopt --abort`\n",
@@ -41,10 +52,42 @@ pub fn adopted(adoption: &Adoption, remaining: &[String]) -> Result<()> {
     ))
 }
 
-pub fn undone(path: &Path) -> Result<()> {
+/// Prints for programs what was done, or would be.
+fn json(adoption: &Adoption, remaining: &[String], options: &Adopt) -> Result<()> {
+    #[derive(Serialize)]
+    struct Adopted<'a> {
+        command: &'static str,
+        name: &'a str,
+        module: &'a str,
+        dry_run: bool,
+        /// Whether builds have shown that nothing is lost.
+        is_checked: bool,
+        changes: Vec<Line<'a>>,
+        remaining: &'a [String],
+    }
+    print(&format::report(&Adopted {
+        command: "adopt",
+        name: &adoption.facts.name,
+        module: &adoption.facts.module,
+        dry_run: options.dry_run,
+        is_checked: adoption.compared.is_some(),
+        changes: adoption.changes.iter().map(Line::of).collect(),
+        remaining,
+    }))
+}
+
+pub fn undone(options: &Adopt) -> Result<()> {
+    if options.format == Format::Json {
+        return print(&format::report(
+            &json!({ "command": "adopt", "action": "abort" }),
+        ));
+    }
+    if options.quiet {
+        return Ok(());
+    }
     print(&format!(
         "The adoption is undone: every file is as it was.\nWhat builds have left stays: `git -C {} clean -ndX` lists it.\n",
-        quote::path(path)
+        quote::path(&options.path)
     ))
 }
 
