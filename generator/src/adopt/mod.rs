@@ -10,6 +10,7 @@ pub mod requirement;
 pub mod strategy;
 
 mod checklist;
+mod comments;
 mod convert;
 mod facts;
 mod files;
