@@ -21,7 +21,7 @@ pub enum Problem {
     NotAFile { path: String },
 
     #[error(
-        "`{}` is adopted already: {record} says so; nothing was written; `create-pyo3 status` shows what belongs to create-pyo3, and `create-pyo3 adopt --abort` undoes it",
+        "`{}` is adopted already: {record} says so; nothing was written; `create-pyo3 adopt --port MODULE:FUNCTION` prepares another function, and `create-pyo3 adopt --abort` undoes the adoption",
         shown(path)
     )]
     Adopted { path: PathBuf, record: &'static str },
@@ -65,6 +65,21 @@ pub enum Problem {
         "{name} does not build with the Rust module: {problem}\nNothing was written; try another --backend, or report this as a bug"
     )]
     DoesNotBuildAfter { name: String, problem: String },
+
+    #[error(
+        "the tests of {name} cannot be run: {problem}\nNothing was written; name what they need with --with, or leave out --run-tests"
+    )]
+    CannotTest { name: String, problem: String },
+
+    #[error(
+        "tests of {name} fail with the Rust module, and not without it:{}\n  {said}\nNothing was written; correct them, or leave out --run-tests",
+        list(failed)
+    )]
+    TestsFail {
+        name: String,
+        failed: Vec<String>,
+        said: String,
+    },
 
     #[error(
         "the wheel of {name} holds no Python file; nothing was written; make `python -m build` pack the package first"
@@ -111,6 +126,9 @@ pub enum Problem {
         "`{given}` cannot be ported: {reason}; nothing was written; choose another function, or adopt without --port"
     )]
     Port { given: String, reason: String },
+
+    #[error("`{path}` is gone; nothing was written; restore it from the last commit")]
+    Missing { path: String },
 
     #[error("{path}: {problem}; nothing was changed; restore it from the last commit")]
     Record { path: &'static str, problem: String },
