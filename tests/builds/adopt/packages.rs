@@ -8,6 +8,8 @@ pub struct Package {
     pub shape: &'static str,
     pub needs: &'static [&'static str],
     pub options: &'static [&'static str],
+    /// Whether `adopt` is told to run the tests, too.
+    pub runs_tests: bool,
 }
 
 const fn package(
@@ -24,92 +26,23 @@ const fn package(
         shape,
         needs,
         options: &[],
+        runs_tests: false,
     }
 }
 
 pub const PACKAGES: &[Package] = &[
     package(
-        "annotated-types",
-        "0.8.0",
-        "13b2beaad985e05e2d6407ee4c4f35590b11f8d693a258a561055cac8f64cab7",
-        "hatchling, static version",
-        &["pytest-benchmark"],
-    ),
-    package(
-        "toolz",
-        "1.2.0",
-        "9667a038e9d6ecba37995e26cb2f59ec6420b6ad8dd9677de59db9b956b08490",
-        "setuptools, two packages, version of git",
+        "mistune",
+        "3.4.0",
+        "2eaf7952af928ca8d33b779762effc1da517b62c6ad85ec8ca957e3b07b9782a",
+        "setuptools, src, attr",
         &[],
-    ),
-    package(
-        "humanize",
-        "4.17.0",
-        "1d6a36c453dbfbb3f0b34601d2e0b4ce5d48d780305cd45714843f0068fde6ac",
-        "hatch-vcs, src, generated file",
-        &["freezegun"],
-    ),
-    package(
-        "marko",
-        "2.2.4",
-        "c042c66f835425673123d7536b39b4660de3b68e30078c70fd26245b31170683",
-        "pdm, version in a file",
-        &["objprint", "pygments", "latex2mathml"],
-    ),
-    package(
-        "sphinxcontrib-jsmath",
-        "2.0.0",
-        "551f780cf9687f9c3c74f0cf9f18aca06e0d6958853453f3803fe4d357c5b924",
-        "flit, namespace",
-        &["sphinx"],
-    ),
-    package(
-        "tomlkit",
-        "0.15.2",
-        "83e32755ba1d20d9340bd069ee97e9f6232ba2346b63ffcba425de01f7e327a6",
-        "poetry",
-        &["pyyaml"],
-    ),
-    package(
-        "gpx",
-        "2026.4.0",
-        "ff64a5d64bebf7e32c9d38b7a135cdc40cbaa64d92f537a053b050fcea2d2f4d",
-        "uv_build, src",
-        &[],
-    ),
-    package(
-        "python-slugify",
-        "9.2.0",
-        "cee32948083476013804de1667724fb1362dacb71e47b1d5d92adf8db6ee3298",
-        "setup.py with logic",
-        &[],
-    ),
-    package(
-        "identify",
-        "2.6.20",
-        "ad729860a923858d26917c2f4fb0a1d83d27a75b1e090c06440c573f048f3285",
-        "setup.cfg, flat",
-        &[],
-    ),
-    package(
-        "idna",
-        "3.20",
-        "a7db850025b95ded1eae8a46181a1a6c56c92c96f0e2b005d9ff8dc0210cab44",
-        "flit, flat",
-        &["hypothesis"],
     ),
     package(
         "pathspec",
         "1.1.1",
         "17db5ecd524104a120e173814c90367a96a98d07c45b2e10c2f3919fff91bf5a",
         "flit, flat",
-        &[],
-    ),
-    package(
-        "mistune",
-        "3.4.0",
-        "2eaf7952af928ca8d33b779762effc1da517b62c6ad85ec8ca957e3b07b9782a",
-        "setuptools, src, attr",
         &[],
     ),
     package(
@@ -143,4 +76,80 @@ pub const PACKAGES: &[Package] = &[
             &["freezegun"],
         )
     },
+    package(
+        "annotated-types",
+        "0.8.0",
+        "13b2beaad985e05e2d6407ee4c4f35590b11f8d693a258a561055cac8f64cab7",
+        "hatchling, static version",
+        &["pytest-benchmark"],
+    ),
+    package(
+        "toolz",
+        "1.2.0",
+        "9667a038e9d6ecba37995e26cb2f59ec6420b6ad8dd9677de59db9b956b08490",
+        "setuptools, two packages, version of git",
+        &[],
+    ),
+    Package {
+        runs_tests: true,
+        ..package(
+            "humanize",
+            "4.17.0",
+            "1d6a36c453dbfbb3f0b34601d2e0b4ce5d48d780305cd45714843f0068fde6ac",
+            "hatch-vcs, src, generated file",
+            &["freezegun"],
+        )
+    },
+    package(
+        "marko",
+        "2.2.4",
+        "c042c66f835425673123d7536b39b4660de3b68e30078c70fd26245b31170683",
+        "pdm, version in a file",
+        &["objprint", "pygments", "latex2mathml"],
+    ),
+    package(
+        "sphinxcontrib-jsmath",
+        "2.0.0",
+        "551f780cf9687f9c3c74f0cf9f18aca06e0d6958853453f3803fe4d357c5b924",
+        "flit, namespace",
+        &["sphinx"],
+    ),
+    Package {
+        runs_tests: true,
+        ..package(
+            "tomlkit",
+            "0.15.2",
+            "83e32755ba1d20d9340bd069ee97e9f6232ba2346b63ffcba425de01f7e327a6",
+            "poetry",
+            &["pyyaml"],
+        )
+    },
+    package(
+        "gpx",
+        "2026.4.0",
+        "ff64a5d64bebf7e32c9d38b7a135cdc40cbaa64d92f537a053b050fcea2d2f4d",
+        "uv_build, src",
+        &[],
+    ),
+    package(
+        "python-slugify",
+        "9.2.0",
+        "cee32948083476013804de1667724fb1362dacb71e47b1d5d92adf8db6ee3298",
+        "setup.py with logic",
+        &[],
+    ),
+    package(
+        "identify",
+        "2.6.20",
+        "ad729860a923858d26917c2f4fb0a1d83d27a75b1e090c06440c573f048f3285",
+        "setup.cfg, flat",
+        &[],
+    ),
+    package(
+        "idna",
+        "3.20",
+        "a7db850025b95ded1eae8a46181a1a6c56c92c96f0e2b005d9ff8dc0210cab44",
+        "flit, flat",
+        &["hypothesis"],
+    ),
 ];
