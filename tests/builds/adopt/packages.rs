@@ -46,13 +46,6 @@ pub const PACKAGES: &[Package] = &[
         &[],
     ),
     package(
-        "nameparser",
-        "2.6.0",
-        "232deac081c49f7663ea6c90eded1ee70ae63c42c5c4e585a7540b1b2c226126",
-        "setuptools",
-        &[],
-    ),
-    package(
         "cachetools",
         "8.0.2",
         "30ac523adfc118b51d2b2e7bad8a0ddb31370dfe2700c7f10ca224f36ccf81e0",

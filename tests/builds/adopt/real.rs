@@ -156,7 +156,7 @@ fn sandbox(folder: &std::path::Path) -> Sandbox {
 
 /// Runs pytest, and then imports the module where the tests ran.
 const RUN: &str = "import importlib, pytest, sys
-pytest.main(['--quiet', '-p', 'no:cacheprovider', '-o', 'addopts='])
+pytest.main(['--quiet', '-p', 'no:cacheprovider', '-o', 'addopts=', '--continue-on-collection-errors'])
 if sys.argv[1]:
     importlib.import_module(sys.argv[1])
 ";
@@ -180,6 +180,7 @@ fn tests(sandbox: &Sandbox, package: &Package, folders: &[&str], module: &str) -
     let last = said
         .lines()
         .rfind(|line| line.contains(" passed") || line.contains("error"));
+    assert!(said.contains(" passed"), "{}: {said}", package.name);
     let last = last.unwrap_or("no tests").trim_matches('=').trim();
     let (counts, _) = last.split_once(" in ").unwrap_or((last, ""));
     counts.to_owned()
