@@ -237,6 +237,15 @@ fn of_adopt() -> Vec<OfAdopt> {
             name: name(),
             problem: problem(),
         },
+        OfAdopt::CannotTest {
+            name: name(),
+            problem: problem(),
+        },
+        OfAdopt::TestsFail {
+            name: name(),
+            failed: texts(&["tests/test_demo.py::test_split"]),
+            said: text("1 failed, 3 passed in 0.1s"),
+        },
         OfAdopt::EmptyWheel { name: name() },
         OfAdopt::NoSuchPackage {
             wanted: text("acne"),
@@ -267,6 +276,9 @@ fn of_adopt() -> Vec<OfAdopt> {
         OfAdopt::Port {
             given: text("demo:nosuch"),
             reason: text("demo has no such function"),
+        },
+        OfAdopt::Missing {
+            path: text("rust/src/lib.rs"),
         },
         OfAdopt::Record {
             path: ".create-pyo3.toml",

@@ -24,9 +24,10 @@ use crate::update::{self, worktree};
 
 /// Returns the adopted package that the request is about, if it is about one.
 pub fn find(request: &Request) -> Result<Option<Folder>> {
-    let has = |folder: &Folder, path| Ok::<_, Error>(folder.entry(path)? != Entry::Absent);
-    let is_adopted = |folder: &Folder| has(folder, paths::RECORD);
-    let is_project = |folder: &Folder| Ok(is_adopted(folder)? || has(folder, ANSWERS_FILE)?);
+    let is_project = |folder: &Folder| {
+        let has_answers = folder.entry(ANSWERS_FILE)? != Entry::Absent;
+        Ok(has_answers || is_adopted(folder)?)
+    };
     let folder = match &request.path {
         Some(path) => worktree::at(path),
         None => worktree::around(is_project),
@@ -36,6 +37,10 @@ pub fn find(request: &Request) -> Result<Option<Folder>> {
         return Ok(None);
     };
     Ok((is_adopted(&folder)? && !is_interrupted(&folder)).then_some(folder))
+}
+
+pub fn is_adopted(folder: &Folder) -> Result<bool> {
+    Ok(folder.entry(paths::RECORD)? != Entry::Absent)
 }
 
 fn is_interrupted(folder: &Folder) -> bool {

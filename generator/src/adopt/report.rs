@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::adoption::Adoption;
+use super::suite::Tested;
 use crate::error::Result;
 use crate::request::Adopt;
 use crate::terminal::format::{self, Format};
@@ -14,7 +15,7 @@ use crate::update::report::{Line, difference};
 
 /// Says what takes time.
 pub fn step(options: &Adopt, text: &str) -> Result<()> {
-    if options.quiet {
+    if options.quiet || options.format == Format::Json {
         return Ok(());
     }
     print(&format!("... {text}\n"))
@@ -25,14 +26,18 @@ pub fn preview(adoption: &Adoption, options: &Adopt) -> Result<()> {
     if options.format == Format::Json {
         return json(adoption, &[], options);
     }
-    if options.diff {
-        return print(&adoption.changes.iter().map(difference).collect::<String>());
+    if !options.diff {
+        print(&summary(adoption, "Would add"))?;
     }
-    print(&format!(
-        "{}{}",
-        summary(adoption, "Would add"),
-        changes(adoption)
-    ))
+    changes(&adoption.changes, options.diff)
+}
+
+/// The changes, as a list or as differences.
+fn changes(changes: &[Change], diff: bool) -> Result<()> {
+    print(&match diff {
+        true => changes.iter().map(difference).collect(),
+        false => listed(changes),
+    })
 }
 
 /// What was done, and what is left to do.
@@ -43,12 +48,11 @@ pub fn adopted(adoption: &Adoption, remaining: &[String], options: &Adopt) -> Re
     if options.quiet {
         return Ok(());
     }
-    let lines = remaining.iter().map(|line| format!("  [ ] {line}\n"));
     print(&format!(
-        "{}{}\nLeft for you:\n{}\nUndo it: `create-pyo3 adopt --abort`\n",
+        "{}{}\n{}\nUndo it: `create-pyo3 adopt --abort`\n",
         summary(adoption, "Added"),
-        changes(adoption),
-        lines.collect::<String>()
+        listed(&adoption.changes),
+        left(remaining)
     ))
 }
 
@@ -67,8 +71,8 @@ fn json(adoption: &Adoption, remaining: &[String], options: &Adopt) -> Result<()
     }
     print(&format::report(&Adopted {
         command: "adopt",
-        name: &adoption.facts.name,
-        module: &adoption.facts.module,
+        name: &adoption.shape.name,
+        module: &adoption.shape.module,
         dry_run: options.dry_run,
         is_checked: adoption.compared.is_some(),
         changes: adoption.changes.iter().map(Line::of).collect(),
@@ -76,7 +80,33 @@ fn json(adoption: &Adoption, remaining: &[String], options: &Adopt) -> Result<()
     }))
 }
 
-pub fn undone(options: &Adopt) -> Result<()> {
+/// What was done for more functions, or would be.
+pub fn extended(changes: &[Change], remaining: &[String], options: &Adopt) -> Result<()> {
+    if options.format == Format::Json {
+        let changes: Vec<Line> = changes.iter().map(Line::of).collect();
+        return print(&format::report(&json!({
+            "command": "adopt",
+            "action": "port",
+            "dry_run": options.dry_run,
+            "changes": changes,
+            "remaining": remaining,
+        })));
+    }
+    if options.dry_run {
+        return self::changes(changes, options.diff);
+    }
+    if options.quiet {
+        return Ok(());
+    }
+    print(&format!("{}\n{}", listed(changes), left(remaining)))
+}
+
+fn left(remaining: &[String]) -> String {
+    let lines = remaining.iter().map(|line| format!("  [ ] {line}\n"));
+    format!("Left for you:\n{}", lines.collect::<String>())
+}
+
+pub fn undone(options: &Adopt, is_adopted: bool) -> Result<()> {
     if options.format == Format::Json {
         return print(&format::report(
             &json!({ "command": "adopt", "action": "abort" }),
@@ -85,20 +115,20 @@ pub fn undone(options: &Adopt) -> Result<()> {
     if options.quiet {
         return Ok(());
     }
-    print(&format!(
-        "The adoption is undone: every file is as it was.\nWhat builds have left stays: `git -C {} clean -ndX` lists it.\n",
-        quote::path(&options.path)
-    ))
+    print(&match is_adopted {
+        true => "What was interrupted is undone. The package is still adopted.\n".to_owned(),
+        false => format!(
+            "The adoption is undone: every file is as it was.\nWhat builds have left stays: `git -C {} clean -ndX` lists it.\n",
+            quote::path(&options.path)
+        ),
+    })
 }
 
 fn summary(adoption: &Adoption, what: &str) -> String {
-    let facts = &adoption.facts;
+    let shape = &adoption.shape;
     let mut text = format!(
         "{what} {} to {} {}: {}.\n",
-        facts.module,
-        facts.name,
-        facts.version(),
-        adoption.choice.reason
+        shape.module, shape.name, shape.version, adoption.reason
     );
     text += &match adoption.compared {
         None => "Not checked: whether the wheel and the sdist keep every file and all metadata. Build both, and compare them with the last release.\n".to_owned(),
@@ -106,10 +136,28 @@ fn summary(adoption: &Adoption, what: &str) -> String {
             "Checked by building: all {wheel} files of the wheel, all {sdist} files of the sdist, the metadata and the entry points are as before.\n"
         ),
     };
+    if let Some(tested) = &adoption.tested {
+        text += &tests(tested);
+    }
     text
 }
 
-fn changes(adoption: &Adoption) -> String {
+fn tests(tested: &Tested) -> String {
+    let failed = match tested.failed {
+        0 => String::new(),
+        failed => format!(", and {failed} fail as before"),
+    };
+    let module = match &tested.module {
+        Ok(path) => format!("They use the compiled module, {path}"),
+        Err(why) => format!("They do not find the compiled module: {why}"),
+    };
+    format!(
+        "Tested: {} of its tests passed before, {} pass with the new ones{failed}. {module}.\n",
+        tested.passed_before, tested.passed
+    )
+}
+
+fn listed(changes: &[Change]) -> String {
     let line = |change: &Change| format!("  {:<9}{}\n", change.what(), change.path);
-    adoption.changes.iter().map(line).collect()
+    changes.iter().map(line).collect()
 }

@@ -41,7 +41,9 @@ pub fn command() -> Command {
         .arg(text("module", "MODULE", "Name the module [default: PACKAGE._core]"))
         .arg(backend)
         .arg(rust)
-        .arg(text("port", "MODULE:FUNCTION", "Prepare a function for Rust: its signature, its types, a test that compares both, and a benchmark").action(ArgAction::Append))
+        .arg(text("port", "MODULE:FUNCTION", "Prepare a function for Rust, also in an adopted package: its signature, its types, a test that compares both, and a benchmark").action(ArgAction::Append))
+        .arg(flag("run-tests", "Also run the package's own tests with pytest, before and after, and say whether they use the module").conflicts_with("no-verify"))
+        .arg(text("with", "REQUIREMENT", "What the tests need beside its extra or group called test or dev").action(ArgAction::Append).requires("run-tests"))
         .arg(flag("dry-run", "Build and compare, print what would change, and change nothing"))
         .arg(flag("diff", "Print what would change as a patch, and change nothing"))
         .arg(flag(
@@ -56,6 +58,10 @@ pub fn command() -> Command {
 
 pub fn request(matches: &ArgMatches) -> Adopt {
     let text = |name: &str| matches.get_one::<String>(name).cloned();
+    let texts = |name: &str| {
+        let given = matches.get_many::<String>(name);
+        given.into_iter().flatten().cloned().collect()
+    };
     let path = matches.get_one::<PathBuf>("path");
     let backend = matches.get_one::<Backend>("backend");
     let format = format::chosen(matches);
@@ -65,12 +71,9 @@ pub fn request(matches: &ArgMatches) -> Adopt {
         module: text("module"),
         backend: backend.copied().unwrap_or(Backend::Auto),
         rust_dir: text("rust-dir"),
-        ports: matches
-            .get_many::<String>("port")
-            .into_iter()
-            .flatten()
-            .cloned()
-            .collect(),
+        ports: texts("port"),
+        run_tests: matches.get_flag("run-tests"),
+        with: texts("with"),
         verify: !matches.get_flag("no-verify"),
         dry_run: matches.get_flag("dry-run") || matches.get_flag("diff"),
         diff: matches.get_flag("diff"),

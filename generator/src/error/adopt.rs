@@ -1,6 +1,6 @@
 //! Why a package is not adopted. Nothing was written when one of these is said.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
@@ -52,6 +52,19 @@ pub enum Problem {
     #[error("{name} does not build with the Rust module: {problem}")]
     DoesNotBuildAfter { name: String, problem: String },
 
+    #[error("the tests of {name} cannot be run: {problem}")]
+    CannotTest { name: String, problem: String },
+
+    #[error(
+        "tests of {name} fail with the Rust module, and not without it:{}\n  {said}",
+        list(failed)
+    )]
+    TestsFail {
+        name: String,
+        failed: Vec<String>,
+        said: String,
+    },
+
     #[error("the wheel of {name} has no Python file")]
     EmptyWheel { name: String },
 
@@ -85,6 +98,9 @@ pub enum Problem {
 
     #[error("`{given}` cannot be ported: {reason}")]
     Port { given: String, reason: String },
+
+    #[error("`{path}` is gone")]
+    Missing { path: String },
 
     #[error("{path}: {problem}")]
     Record { path: &'static str, problem: String },
@@ -132,6 +148,12 @@ impl Problem {
             Self::NotAdopted { path } => {
                 format!("adopt it: `create-pyo3 adopt {}`", quote::path(path))
             }
+            Self::Missing { path } => {
+                format!(
+                    "restore it from the last commit: `git restore {}`",
+                    quote::path(Path::new(path))
+                )
+            }
             Self::Record { path, .. } => {
                 format!("restore it from the last commit: `git restore {path}`")
             }
@@ -152,7 +174,7 @@ impl Problem {
             Self::Toml { .. } => &["correct the file first"],
             Self::NotAFile { .. } => &["put the file itself there"],
             Self::Adopted { .. } => &[
-                "show what belongs to create-pyo3: `create-pyo3 status`",
+                "prepare another function: `create-pyo3 adopt --port MODULE:FUNCTION`",
                 "undo the adoption: `create-pyo3 adopt --abort`",
             ],
             Self::Created { .. } => &["update it: `create-pyo3 update`"],
@@ -167,6 +189,11 @@ impl Problem {
                 "try another `--backend`",
                 concat!("or report it: ", env!("CARGO_PKG_REPOSITORY"), "/issues"),
             ],
+            Self::CannotTest { .. } => &[
+                "name what the tests need: `--with PACKAGE`",
+                "leave out `--run-tests`",
+            ],
+            Self::TestsFail { .. } => &["correct the tests first", "leave out `--run-tests`"],
             Self::EmptyWheel { .. } => &["make `python -m build` pack the package first"],
             Self::WhichPackage { .. } => &["choose one: `--package NAME`"],
             Self::NoSources { .. } => &["move them to src/ first"],
