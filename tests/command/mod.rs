@@ -2,6 +2,7 @@
 
 mod cli;
 mod doctor;
+mod every_error;
 mod inspect;
 mod messages;
 mod misspelt;

@@ -54,10 +54,10 @@ fn a_build_is_agreed_to_first() {
     use crate::support::{on_terminal, state};
 
     for (keys, code, wanted) in [
-        ("n\\r", 1, "declined; nothing was written"),
+        ("n\\r", 1, "declined"),
         // Without cargo it gets as far as that.
         ("\\r", 1, "cargo is not on PATH"),
-        ("\\x03", 130, "nothing was written"),
+        ("\\x03", 130, "nothing was changed"),
     ] {
         let sandbox = package();
         sandbox.commit();
