@@ -1,4 +1,4 @@
-//! `cargo run --example renew` writes every generated file anew: configuration, examples, tables, the book's pieces.
+//! `cargo run --example renew` writes every generated file anew: configuration, examples, tables, the book's pieces, messages.
 //!
 //! The tests know what each of them has to be, so they do the writing.
 
@@ -15,6 +15,7 @@ const TESTS: &[&str] = &[
     "repository::readme::",
     "repository::book::",
     "repository::llms::",
+    "command::messages::",
 ];
 
 fn main() {

@@ -81,7 +81,7 @@ fn steps(first: Row) -> Table {
         columns: ["least (µs)", "allocations"].map(str::to_owned).into(),
         rows: vec![
             step("the command line", STEPS, || {
-                cli::parse(arguments.clone()).expect("it is right")
+                cli::parse(&arguments).expect("it is right")
             }),
             first,
             step("checked answers", STEPS, || answers("project")),

@@ -1,18 +1,18 @@
-use std::io::Write;
+use std::ffi::OsString;
 use std::process::ExitCode;
 
+use create_pyo3::cli;
+use create_pyo3::terminal::{print, style};
+
 fn main() -> ExitCode {
-    let call = match create_pyo3::cli::parse(std::env::args_os()) {
+    let args: Vec<OsString> = std::env::args_os().collect();
+    style::choose(cli::colour(&args));
+    let call = match cli::parse(&args) {
         Ok(call) => call,
-        Err(error) => error.exit(),
+        Err(error) => return print::of_clap(&error),
     };
-    match create_pyo3::run(&call) {
-        Ok(code) => code,
-        Err(error) => {
-            let text = create_pyo3::text::escape::escaped_lines(&format!("error: {error}\n"));
-            // Ignore a closed stderr; the exit code still reports the failure.
-            let _ = anstream::stderr().write_all(text.as_bytes());
-            ExitCode::from(error.exit_code())
-        }
-    }
+    create_pyo3::run(&call).unwrap_or_else(|error| {
+        print::failure(&error);
+        ExitCode::from(error.exit_code())
+    })
 }

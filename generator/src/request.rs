@@ -29,6 +29,9 @@ pub struct Create {
     pub yes: bool,
     pub dry_run: bool,
     pub quiet: bool,
+    /// Whether the output of `run_tests` is shown as it comes.
+    pub verbose: bool,
+    pub format: Format,
 }
 
 /// The package that is to get a Rust module.
@@ -43,11 +46,24 @@ pub struct Adopt {
     pub ports: Vec<String>,
     /// Whether the package is built before and after.
     pub verify: bool,
+    /// Whether its tests run before and after, and what they need beside what its settings say.
+    pub run_tests: bool,
+    pub with: Vec<String>,
     pub dry_run: bool,
     pub diff: bool,
     pub abort: bool,
     pub yes: bool,
     pub quiet: bool,
+    pub format: Format,
+}
+
+impl Adopt {
+    /// Whether nothing is asked for that only a first adoption can give.
+    pub fn is_for_ports_alone(&self) -> bool {
+        let names = [&self.package, &self.module, &self.rust_dir];
+        let is_placed = names.iter().any(|name| name.is_some());
+        !self.ports.is_empty() && !is_placed && self.backend == Backend::Auto && !self.run_tests
+    }
 }
 
 /// What `--backend` says.

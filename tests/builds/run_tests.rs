@@ -28,9 +28,13 @@ fn of_a_new_project_pass() {
             ])
             .env("PATH", path)
             .current_dir(folder));
-        assert_says(&printed, &format!("Created {name}"));
+        assert_says(&printed, &format!("Created {name} ("));
         let (_, next) = printed.split_once(" passed in ").expect("the tests pass");
-        assert_says(next, "\nNext:\n");
+        let left = match installer {
+            "uv" => format!("\nNext:\n  cd {name}\n\n"),
+            _ => format!("\nNext:\n  cd {name}\n  . .venv/bin/activate\n\n"),
+        };
+        assert_says(next, &left);
     }
 }
 

@@ -1,4 +1,4 @@
-//! A generated project's README and CONTRIBUTING.md, followed to the letter.
+//! A generated project's README, CONTRIBUTING.md and AGENTS.md, followed to the letter.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -124,9 +124,10 @@ fn fresh(case: &Case) -> PathBuf {
     project
 }
 
-/// What is in the blocks of this language in the README and in CONTRIBUTING.md, in order.
+/// What is in the blocks of this language in the files that tell how to develop, in order.
 fn blocks(project: &Path, language: &str) -> Vec<String> {
-    let files = ["README.md", "CONTRIBUTING.md"].map(|file| read_text(&project.join(file)));
+    let files = ["README.md", "CONTRIBUTING.md", "AGENTS.md"];
+    let files = files.map(|file| read_text(&project.join(file)));
     let text = files.concat();
     let fence = format!("```{language}\n");
     let rests = text.split(&fence).skip(1);

@@ -1,12 +1,13 @@
-//! `doctor`, and `--run-tests`, which asks it first: what a machine has of what a project needs.
+//! `doctor`: what a machine has of what a project needs.
 
+use std::fs;
 use std::path::Path;
 #[cfg(unix)]
 use std::process::{Command, Output};
 
 use serde_json::Value;
 
-use crate::support::{create_pyo3, run, run_to_failure, scratch, tree};
+use crate::support::{create_pyo3, run, scratch};
 
 #[test]
 fn the_doctor_finds_nothing_wrong_with_a_machine_that_runs_these_tests() {
@@ -22,7 +23,7 @@ const PYTHON: &str = r#"echo '{"version": [3, 12], "executable": "/p", "machine"
 
 /// A machine with these programs on PATH and no others; those below `WindowsApps/` come first.
 #[cfg(unix)]
-fn machine(folder: &Path, programs: &[(&str, &str)]) -> Command {
+pub fn machine(folder: &Path, programs: &[(&str, &str)]) -> Command {
     for (name, script) in programs {
         write_program(&folder.join(name), script);
     }
@@ -178,7 +179,10 @@ fn the_doctor_says_what_may_surprise() {
         assert_says(&output, wrong, remedy);
         let said = String::from_utf8_lossy(&output.stdout);
         let line = said.lines().find(|line| line.contains(wrong));
-        assert!(line.is_some_and(|line| line.starts_with("note ")), "{said}");
+        assert!(
+            line.is_some_and(|line| line.starts_with("warning ")),
+            "{said}"
+        );
     }
 }
 
@@ -195,6 +199,42 @@ fn uv_stands_for_python() {
     let said = run(machine(folder.path(), &programs).arg("doctor"));
     assert!(said.contains("no python3 on PATH; uv brings one"), "{said}");
     assert!(said.contains("ok       Installer    uv 0.13.9"), "{said}");
+    assert!(
+        said.ends_with("\nReady with uv: `uv run pytest`\n"),
+        "{said}"
+    );
+}
+
+/// The last line never says another thing than those above it.
+#[cfg(unix)]
+#[test]
+fn the_verdict_says_which_way_works() {
+    let python = PYTHON.replace("VENV", "true");
+    let [cargo, rustc] = ["cargo", "rustc"].map(|name| (name, "echo '1.90.0'"));
+    let (python, uv) = (("python3", &*python), ("uv", "echo 'uv 0.13.9'"));
+    let pip = "Ready with pip: `maturin develop`, then `pytest`\n";
+    for (programs, verdict) in [
+        (&[cargo, rustc, python][..], pip),
+        (
+            &[cargo, rustc, python, uv],
+            "Ready with uv: `uv run pytest`; or with pip: ",
+        ),
+        (&[cargo, rustc], "Not ready. Missing: Python, Installer\n"),
+        (&[uv], "Not ready. Missing: Rust\n"),
+        (&[], "Not ready. Missing: Rust, Python, Installer\n"),
+    ] {
+        let folder = scratch();
+        let output = machine(folder.path(), programs).arg("doctor").output();
+        let output = output.expect("our command starts");
+        let said = String::from_utf8_lossy(&output.stdout);
+        let (_, last) = said
+            .rsplit_once("\n\n")
+            .expect("a line is left free before it");
+        assert!(last.starts_with(verdict), "{programs:?}: {said}");
+        assert_eq!(output.status.success(), last.starts_with("Ready"), "{said}");
+        let is_fetched = said.contains("uv and pip fetch it");
+        assert_eq!(is_fetched, !said.contains("MISSING  Installer"), "{said}");
+    }
 }
 
 /// What stands in the current folder is no part of Python.
@@ -227,57 +267,10 @@ fn a_project_made_without_rust_comes_with_one_line_about_it() {
     );
 }
 
-/// Before anything is written, and before anything is asked.
-#[test]
-fn tests_that_cannot_run_are_refused() {
-    let folder = scratch();
-    let error = run_to_failure(
-        create_pyo3()
-            .args(["my-project", "--run-tests", "--vcs=none"])
-            .env("PATH", folder.path())
-            .env("HOME", folder.path())
-            .env("CARGO_HOME", folder.path())
-            .current_dir(folder.path()),
-    );
-    assert!(
-        error.contains("nothing was written: --run-tests needs what this machine lacks\n"),
-        "{error}"
-    );
-    assert!(!error.contains('\u{1b}'), "no terminal reads it: {error}");
-    for missing in ["one that they fetch\n", "no python3 on PATH\n"] {
-        let (_, after) = error.split_once(missing).expect("it says what is missing");
-        let remedy = after.lines().next().unwrap_or_default();
-        assert!(remedy.trim_start().starts_with("-> "), "{error}");
-    }
-    assert!(tree(folder.path()).is_empty());
-}
-
-/// What failed is said with all that it printed, where it was to be quiet about what went well.
-#[cfg(unix)]
-#[test]
-fn a_quiet_failure_shows_what_the_tests_printed() {
-    let folder = scratch();
-    let programs = [
-        (
-            "uv",
-            "[ $1 = run ] && { echo 'one test failed'; exit 1; }; echo 'uv 0.13.9'",
-        ),
-        ("cargo", "echo 'cargo 1.90.0'"),
-        ("rustc", "echo 'rustc 1.90.0'"),
-    ];
-    let error = run_to_failure(machine(folder.path(), &programs).args([
-        "my-project",
-        "--run-tests",
-        "--quiet",
-    ]));
-    assert!(
-        error.contains("`uv run pytest` failed there: exit status: 1\none test failed"),
-        "{error}"
-    );
-    assert!(folder.path().join("my-project/Cargo.toml").is_file());
-}
-
 #[cfg(unix)]
 fn write_program(path: &Path, script: &str) {
-    crate::support::write_program(path, script);
+    use std::os::unix::fs::PermissionsExt;
+
+    crate::support::write(path, format!("#!/bin/sh\n{script}\n"));
+    fs::set_permissions(path, std::fs::Permissions::from_mode(0o755)).expect("it is ours");
 }

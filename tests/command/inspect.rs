@@ -3,9 +3,11 @@
 use std::process::Command;
 
 use create_pyo3::questions::{QUESTIONS, TOPICS};
+use create_pyo3::text::links;
+use regex_lite::Regex;
 use serde_json::Value;
 
-use crate::support::{create_pyo3, run, run_to_failure};
+use crate::support::{create_pyo3, repository, run, run_to_failure, tree};
 
 fn json(arguments: &[&str]) -> Value {
     let printed = run(create_pyo3().args(arguments).args(["--format", "json"]));
@@ -92,7 +94,7 @@ fn on_a_wide_terminal_rust_and_python_stand_beside_each_other_in_colour() {
         &["explain", "exceptions"],
     ));
     assert!(!shown.lines().any(is_beside), "{shown}");
-    assert!(shown.contains("\x1b[36m>>>"), "{shown}");
+    assert!(shown.contains("\x1b[2m>>>"), "{shown}");
 }
 
 #[test]
@@ -163,4 +165,25 @@ fn the_man_page_has_every_option_and_command() {
             }
         }
     }
+}
+
+/// The book has each page that the command names, at the address that GitHub gives it.
+#[test]
+fn each_link_leads_into_the_book() {
+    let named = Regex::new(r#"links::page\("([\w-]+)"\)"#).expect("a pattern");
+    let sources = tree(&repository().join("generator/src"));
+    let texts = sources.values().map(|text| String::from_utf8_lossy(text));
+    let text = texts.collect::<String>();
+    let pages = named.captures_iter(&text).map(|found| found[1].to_owned());
+    let pages: Vec<_> = pages
+        .chain(TOPICS.iter().map(|topic| topic.name.to_owned()))
+        .collect();
+    assert!(pages.len() > TOPICS.len() + 3, "{pages:?}");
+    for page in pages {
+        let path = repository().join(format!("generator/book/src/{page}.md"));
+        assert!(path.is_file(), "{} is missing", path.display());
+    }
+    let repository = env!("CARGO_PKG_REPOSITORY").trim_start_matches("https://github.com/");
+    let (owner, name) = repository.split_once('/').expect("an owner and a name");
+    assert_eq!(links::BOOK, format!("https://{owner}.github.io/{name}/"));
 }

@@ -73,8 +73,9 @@ fn what_was_meant_is_said_and_nothing_is_written() {
     ] {
         let error = run_to_failure(create_pyo3().args(arguments).current_dir(folder.path()));
         for part in [
-            format!("`{word}` is no command; `create-pyo3 {command}` is one"),
-            format!("by `create-pyo3 ./{word}`"),
+            format!("unrecognized subcommand '{word}'"),
+            format!("did you mean `create-pyo3 {command}`?"),
+            format!("`create-pyo3 ./{word}`"),
         ] {
             assert!(error.contains(&part), "{arguments:?}: {error}");
         }
@@ -105,7 +106,7 @@ fn a_project_and_a_mistake_are_no_misspelt_command() {
     ] {
         let error = run_to_failure(create_pyo3().args(arguments));
         assert!(error.contains(expected), "{arguments:?}: {error}");
-        assert!(!error.contains("is no command"), "{arguments:?}: {error}");
+        assert!(!error.contains("unrecognized"), "{arguments:?}: {error}");
     }
 }
 
@@ -129,7 +130,10 @@ fn a_project_of_such_a_name_is_made_all_the_same() {
 fn help_is_a_command() {
     let folder = scratch();
     let help = run(create_pyo3().arg("help").current_dir(folder.path()));
-    assert!(help.contains("Usage: create-pyo3 [OPTIONS] PATH"), "{help}");
+    assert!(
+        help.contains("Usage: create-pyo3 [OPTIONS] [PATH]"),
+        "{help}"
+    );
     let help = run(create_pyo3().args(["help", "update"]));
     assert!(help.contains("--continue"), "{help}");
 }

@@ -2,6 +2,12 @@
 
 mod cli;
 mod doctor;
+mod every_error;
 mod inspect;
+mod messages;
 mod misspelt;
+mod programs;
+mod prompts;
+mod run_tests;
 mod terminals;
+mod widths;

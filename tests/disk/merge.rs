@@ -33,7 +33,7 @@ fn it_adds_what_is_missing_and_shows_it_first() {
     let (tree, rest) = printed.split_once("Added ").expect("it says what it did");
     assert_says(tree, "\n    lib.rs\n");
     assert!(!tree.contains("README.md"), "{tree}");
-    assert_says(rest, " files of project to project, and changed none.\n");
+    assert_says(rest, " files to project and changed none\n");
     assert_says(rest, " --merge --yes");
     assert!(!folder.path().join("project/.git").exists());
 
@@ -161,6 +161,6 @@ fn a_project_of_ours_is_completed() {
 fn where_nothing_is_it_makes_the_whole() {
     let folder = scratch();
     let printed = run(&mut merge(folder.path()));
-    assert_says(&printed, "Created project in project: ");
+    assert_says(&printed, "Created project (");
     assert!(folder.path().join("project/.git").is_dir());
 }

@@ -20,7 +20,7 @@ fn no_repository_is_started_inside_one() {
     };
     let warned = create("below/project", "--ci=github");
     assert!(!around.join("below/project/.git").exists());
-    assert_says(&warned, "GitHub runs no workflow");
+    assert_says(&warned, "GitHub runs the workflows in");
     assert_eq!(create("below/without", "--ci=none"), "");
 }
 

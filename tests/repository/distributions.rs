@@ -63,7 +63,8 @@ fn hold_what_they_should() {
         .collect();
     // The profile that a wheel is built in goes with the sources.
     let is_for_users = |path: &&str| {
-        *path == ".cargo/config.toml" || !path.starts_with('.') && *path != "CONTRIBUTING.md"
+        let is_for_developers = ["AGENTS.md", "CONTRIBUTING.md"].contains(path);
+        *path == ".cargo/config.toml" || !path.starts_with('.') && !is_for_developers
     };
     let wanted: BTreeSet<&str> = rendered
         .keys()

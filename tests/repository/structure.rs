@@ -106,8 +106,8 @@ fn files_of_a_folder_form_no_circle() {
 fn each_effect_has_one_module() {
     for (effect, modules) in [
         (
-            r"\binquire::|is_terminal|io::stdin",
-            vec!["terminal/prompt.rs", "error/mod.rs"],
+            r"\bcrossterm::|tui_input|is_terminal|io::stdin",
+            vec!["terminal/prompt/"],
         ),
         (
             r"fs::(write|rename|create_dir|remove)|tempfile::",

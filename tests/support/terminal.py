@@ -42,9 +42,6 @@ deadline = time.monotonic() + PATIENCE
 while True:
     if select.select([terminal], [], [], QUIET)[0]:
         output = os.read(terminal, 4096)
-        # inquire asks the terminal where the cursor is.
-        if b"\x1b[6n" in output:
-            os.write(terminal, b"\x1b[1;1R")
         shown += output
         is_waiting_for_output = False
     elif process.poll() is not None:

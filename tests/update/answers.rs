@@ -31,7 +31,7 @@ fn answers_can_be_set() {
         ("examples=cobol", "functions, types"),
         (
             "colour=red",
-            "expected NAME=VALUE, where NAME is one of name, description",
+            "expected NAME=VALUE\n\n  tip: NAME is one of name, description",
         ),
         ("license", "expected NAME=VALUE"),
         ("description=say \"hi\"", "expected one line"),
@@ -104,7 +104,7 @@ fn the_answers_file_is_checked() {
         (
             "  - json".to_owned(),
             "  - cobol".to_owned(),
-            "`cobol` is not an example".to_owned(),
+            "unknown example `cobol`: expected all, none, or a list of functions".to_owned(),
         ),
         (
             "abi3: false".to_owned(),

@@ -117,7 +117,7 @@ fn an_unsettled_conflict_is_refused() {
     );
     let ended = sandbox.call(&["status"]);
     assert_eq!(ended.code, Some(1), "{ended:?}");
-    assert_says(&ended.stdout, "with conflict markers: README.md");
+    assert_says(&ended.stdout, "with conflict markers\n  README.md\n");
 }
 
 #[test]
@@ -144,8 +144,8 @@ fn conflicts_are_listed_and_end_with_1() {
     );
     for conflict in [
         "  Cargo.toml: you and the template changed the same lines",
-        "  src/json.rs: the template has it no longer, and you changed it; it stays as it is",
-        "  LICENSE-MIT: the template adds it, and you have another one; the template's is LICENSE-MIT.new-from-template",
+        "  src/json.rs: removed from the template, but you edited it, so your copy was kept",
+        "  LICENSE-MIT: the template adds it, but you have another one (the template's: LICENSE-MIT.new-from-template)",
     ] {
         assert_says(&ended.stderr, conflict);
     }
@@ -212,8 +212,9 @@ fn how_to_take_back_what_has_ended_is_said() {
     let sandbox = Sandbox::of(&rendered(oldest(), &case()));
     sandbox.succeed(&["remove", "json"]);
     sandbox.succeed(&["add", "json"]);
-    let folders = "in .create-pyo3-backup/files, .create-pyo3-backup-2/files;";
-    sandbox.refuse(&["update", "--abort"], folders);
+    for folder in [".create-pyo3-backup/files", ".create-pyo3-backup-2/files"] {
+        sandbox.refuse(&["update", "--abort"], folder);
+    }
     let never = Sandbox::of(&fresh());
     let ended = never.call(&["update", "--abort"]);
     assert!(!ended.stderr.contains("backup"), "{ended:?}");

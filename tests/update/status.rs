@@ -15,9 +15,9 @@ fn status_says_what_is_and_what_would_be() {
     let sandbox = Sandbox::made_by(NOW, &case());
     let said = sandbox.succeed(&["status"]).stdout;
     for part in [
-        &*format!("my-project was made by create-pyo3 {NOW}"),
-        "--license=MIT --examples functions,",
-        "You changed:\n  nothing\n",
+        &*format!("my-project was created by create-pyo3 {NOW}"),
+        "functions,types,structs,json,logging,exceptions --python=3.11",
+        "\nUp to date\n",
     ] {
         assert_says(&said, part);
     }
@@ -33,7 +33,7 @@ fn status_says_what_is_and_what_would_be() {
     sandbox.write("mine", "uncommitted");
     let ended = sandbox.call(&["status"]);
     assert_eq!(ended.code, Some(1), "{ended:?}");
-    assert_says(&ended.stdout, "An update would change:\n");
+    assert_says(&ended.stdout, "An update would change\n");
     assert_says(&ended.stdout, "  change   .copier-answers.yml\n");
 }
 
@@ -55,7 +55,7 @@ fn what_is_removed_by_hand_stays_removed() {
     sandbox.commit();
     let ended = sandbox.call(&["status"]);
     assert_eq!(ended.code, Some(1), "{ended:?}");
-    assert_says(&ended.stdout, &format!("Removed by hand: {removed}\n"));
+    assert_says(&ended.stdout, &format!("Removed by hand\n  {removed}\n"));
     assert!(!ended.stdout.contains(" src/"), "{ended:?}");
 
     sandbox.succeed(&["update"]);
@@ -116,9 +116,12 @@ fn from_a_folder_of_the_project_it_is_found() {
     assert!(!sandbox.exists("src/.copier-answers.yml"));
 
     // Where a folder is named, it is that one and none above it.
-    sandbox.refuse(&["status", "src"], "src` was not made by create-pyo3");
+    sandbox.refuse(&["status", "src"], "src` was not created by create-pyo3");
     let elsewhere = Sandbox::empty();
-    elsewhere.refuse(&["update"], "nor a folder above it was made by create-pyo3");
+    elsewhere.refuse(
+        &["update"],
+        "nor a folder above it was created by create-pyo3",
+    );
 }
 
 #[test]

@@ -2,20 +2,26 @@
 
 use regex_lite::Regex;
 
+use super::adoption::Adoption;
+use super::paths::PYPROJECT;
 use super::port;
 use super::project::Project;
+use super::pyproject::Pyproject;
 use super::shape::Shape;
 use super::strategy::Strategy;
 use crate::error::Result;
 use crate::system::folder::Entry;
 use crate::system::programs;
+use crate::text::quote;
 
 /// Commands that build what is published.
 const BUILDS: &str = r"(python3? -m build|\bbuild --wheel|uv build|poetry (build|publish)|flit (build|publish)|hatch (build|publish)|pdm (build|publish)|pip3? wheel|pyproject-build|setup\.py (sdist|bdist_wheel)|build-and-inspect-python-package)";
 
-pub fn remaining(project: &Project, shape: &Shape, is_verified: bool) -> Result<Vec<String>> {
+pub fn remaining(project: &Project, adoption: &Adoption) -> Result<Vec<String>> {
+    let shape = &adoption.shape;
     let mut list = vec![code(shape), install(project, shape)?];
-    if !is_verified {
+    list.extend(fast(project, adoption)?);
+    if adoption.compared.is_none() {
         list.push(format!(
             "Pin what the module needs: `cargo generate-lockfile --manifest-path {}`",
             shape.manifest()
@@ -53,13 +59,17 @@ pub fn remaining(project: &Project, shape: &Shape, is_verified: bool) -> Result<
 }
 
 /// What is left to do for each function that is being ported.
-fn ports(shape: &Shape) -> Vec<String> {
+pub fn ports(shape: &Shape) -> Vec<String> {
     let mut list = Vec::new();
     for port in &shape.ports {
         let (tests, name) = (shape.tests(), &port.function);
         let wiring = port::wiring(port, &shape.module).replace('\n', "\n        ");
         list.push(format!(
-            "Port {}.{name} until {tests}/test_port_{name}.py says XPASS, and take its mark away; then put this at the end of the module:\n\n        {wiring}\n",
+            "Write {name} in {} until {tests}/test_port_{name}.py says XPASS, and take the mark of its test away",
+            shape.lib()
+        ));
+        list.push(format!(
+            "Put it to use: write this at the end of {}, where the Python function still serves if nothing is compiled:\n\n        {wiring}\n",
             port.module
         ));
     }
@@ -96,6 +106,30 @@ fn install(project: &Project, shape: &Shape) -> Result<String> {
     Ok(format!(
         "Build the module in place, again after each change of Rust: `{command}`. Without it your tests run without the module; {tests}/test_rust_core.py fails then"
     ))
+}
+
+/// How a build takes seconds where no setting of uv says so. A setting would make every environment that builds the
+/// package need the build backend.
+fn fast(project: &Project, adoption: &Adoption) -> Result<Option<String>> {
+    let is_separate = adoption.shape.strategy == Strategy::Separate;
+    if is_separate || project.disk.entry("uv.lock")? != Entry::Absent {
+        return Ok(None);
+    }
+    let edited = adoption.changes.iter().find(|it| it.path == PYPROJECT);
+    let edited = edited
+        .and_then(|it| it.after.as_deref())
+        .unwrap_or_default();
+    let edited = Pyproject::parse(&String::from_utf8_lossy(edited))?;
+    let requires = edited.list("build-system.requires");
+    let requires: Vec<String> = requires.into_iter().map(quote::text).collect();
+    let pip = match programs::find("uv") {
+        Some(_) => "uv pip",
+        None => "python -m pip",
+    };
+    Ok(Some(format!(
+        "For builds in seconds, which compile PyO3 once: `{pip} install {}`, and from then on `{pip} install --no-build-isolation -e .`",
+        requires.join(" ")
+    )))
 }
 
 /// Workflows that build what is published, and what each of them needs.

@@ -153,3 +153,84 @@ pub fn entry_points(text: &str) -> BTreeSet<(String, String, String)> {
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn files(files: &[(&str, &str)]) -> Files {
+        let files = files.iter();
+        files
+            .map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec()))
+            .collect()
+    }
+
+    fn packed(metadata: &str, wheel: &[(&str, &str)], sdist: &[(&str, &str)]) -> Packed {
+        let metadata = ("a-1.dist-info/METADATA", metadata);
+        let wheel = files(&[wheel, &[metadata]].concat());
+        let sdist = files(sdist);
+        Packed { wheel, sdist }
+    }
+
+    #[test]
+    fn every_loss_is_listed() {
+        let before = packed(
+            "Name: a\nAuthor: Ana\nRequires-Dist: idna>=3\n\nText",
+            &[
+                ("a/gone.txt", ""),
+                ("a/other.py", "1"),
+                ("a/ours.py", "1"),
+                (
+                    "a-1.dist-info/entry_points.txt",
+                    "[console_scripts]\na = a:main\n",
+                ),
+                ("a-1.dist-info/licenses/LICENSE", "MIT"),
+            ],
+            &[("tests/test.py", ""), ("pyproject.toml", "1")],
+        );
+        let after = packed(
+            "Name: a\nRequires-Dist: idna~=3.0\n\nText",
+            &[("a/other.py", "2"), ("a/ours.py", "2"), ("a/new.py", "")],
+            &[("pyproject.toml", "2")],
+        );
+        let is_ours = |path: &str| ["a/ours.py", "pyproject.toml"].contains(&path);
+        assert_eq!(
+            compare(&before, &after, is_ours).losses(),
+            [
+                "wheel: a-1.dist-info/licenses/LICENSE",
+                "wheel: a/gone.txt",
+                "wheel: a/other.py has other contents",
+                "wheel: metadata Author: Ana",
+                "wheel: metadata Requires-Dist: idna>=3",
+                "wheel: entry point console_scripts: a = a:main",
+                "wheel: a/new.py, which was not in it, would be",
+                "sdist: tests/test.py",
+            ]
+        );
+    }
+
+    #[test]
+    fn another_spelling_is_no_loss() {
+        let before = packed(
+            "Metadata-Version: 2.5\nName: a_B\nAuthor: Ana\nAuthor-email: a@example.org\n\
+             Home-page: https://example.org\nRequires-Dist: Sphinx (>=4)\nLicense: MIT\n\
+             Description-Content-Type: text/markdown; charset=UTF-8\n\nText\n",
+            &[
+                ("a-1.dist-info/LICENSE", "MIT\n"),
+                ("a-1.dist-info/top_level.txt", "a\n"),
+            ],
+            &[("PKG-INFO", "1"), ("a.egg-info/SOURCES.txt", "")],
+        );
+        let after = packed(
+            "Metadata-Version: 2.4\nName: a-b\nAuthor-Email: Ana <a@example.org>\n\
+             Project-URL: Homepage, https://example.org\nRequires-Dist: sphinx>=4\n\
+             Description-Content-Type: text/markdown\n\nText",
+            &[
+                ("a-1.dist-info/licenses/LICENSE", "MIT\n"),
+                ("a-1.dist-info/sboms/a.json", "{}"),
+            ],
+            &[("PKG-INFO", "2")],
+        );
+        assert_eq!(compare(&before, &after, |_| false), Differences::default());
+    }
+}

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use toml_edit::{InlineTable, Item, Table, Value};
 
 use super::archive::{Files, in_dist_info};
+use super::comments;
 use super::compare;
 use super::maturin;
 use super::metadata::{Metadata, split_people};
@@ -53,11 +54,10 @@ pub fn from_poetry(
     };
     let mut project = project(metadata, wheel, readme)?;
     let mut new = pyproject.clone();
-    if let Some(position) = poetry(&mut new).and_then(|it| it.position()) {
-        // Tables of one position are written in the order of the document's keys: this one is the last.
-        project.set_position(Some(position - 1));
+    if let Some(poetry) = poetry(&mut new) {
+        let left = comments::put(comments::collect(poetry, MOVED), &mut project);
+        go_before(&mut project, poetry, &left);
     }
-    project.decor_mut().set_prefix("\n");
     new.document.insert("project", Item::Table(project));
     for name in MOVED {
         new.remove(&format!("tool.poetry.{name}"));
@@ -69,6 +69,21 @@ pub fn from_poetry(
         left.set_implicit(true);
     }
     Ok(new)
+}
+
+/// Puts a table before another one, with what stands before that and these comments.
+fn go_before(table: &mut Table, other: &mut Table, comments: &[String]) {
+    if let Some(position) = other.position() {
+        // Tables of one position are written in the order of the document's keys: this one is the last.
+        table.set_position(Some(position - 1));
+    }
+    let before = other.decor().prefix().and_then(|it| it.as_str());
+    let mut before = before.unwrap_or_default().to_owned();
+    for comment in comments {
+        before += &format!("{comment}\n");
+    }
+    table.decor_mut().set_prefix(before);
+    other.decor_mut().set_prefix("\n");
 }
 
 fn poetry(pyproject: &mut Pyproject) -> Option<&mut Table> {

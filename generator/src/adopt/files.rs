@@ -1,7 +1,7 @@
 //! The files that an adoption adds.
 
 use super::hatch;
-use super::port;
+use super::port::{self, Port};
 use super::shape::Shape;
 use super::strategy::Strategy;
 use crate::error::Result;
@@ -23,24 +23,27 @@ pub fn render(shape: &Shape) -> Result<Vec<File>> {
         files.push(File { path, text });
     }
     for port in &shape.ports {
-        let context = port::context(port, &shape.module);
-        let renderer = Renderer::new(&context);
-        let (tests, name) = (shape.tests(), &port.function);
-        for (path, source) in [
-            (
-                format!("{tests}/test_port_{name}.py"),
-                include_str!("port/test.py"),
-            ),
-            (
-                format!("benches/bench_{name}.py"),
-                include_str!("port/bench.py"),
-            ),
-        ] {
-            let text = renderer.text(&path, source)?;
-            files.push(File { path, text });
-        }
+        files.extend(of_port(shape, port)?);
     }
     Ok(files)
+}
+
+/// The files of one function that is being ported.
+pub fn of_port(shape: &Shape, port: &Port) -> Result<Vec<File>> {
+    let context = port::context(port, &shape.module);
+    let renderer = Renderer::new(&context);
+    let (tests, name) = (shape.tests(), &port.function);
+    let test = format!("{tests}/test_port_{name}.py");
+    let bench = format!("benches/bench_{name}.py");
+    let sources = [
+        (test, include_str!("port/test.py")),
+        (bench, include_str!("port/bench.py")),
+    ];
+    let render = |(path, source): (String, &str)| {
+        let text = renderer.text(&path, source)?;
+        Ok(File { path, text })
+    };
+    sources.into_iter().map(render).collect()
 }
 
 fn sources(shape: &Shape) -> Vec<(String, &'static str)> {
@@ -48,7 +51,7 @@ fn sources(shape: &Shape) -> Vec<(String, &'static str)> {
     // It is not called Cargo.toml: cargo leaves a folder that has one out of a package.
     let mut sources = vec![
         (shape.manifest(), include_str!("files/manifest.toml")),
-        (format!("{rust}/src/lib.rs"), include_str!("files/lib.rs")),
+        (shape.lib(), include_str!("files/lib.rs")),
         (
             format!("{tests}/test_rust_core.py"),
             include_str!("files/test.py"),

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::archive::Files;
+use super::paths::below;
 use super::requirement::normal_name;
 use crate::error::adopt::Problem;
 
@@ -38,10 +39,6 @@ impl Layout {
         let folder = format!("{}/", package.replace('.', "/"));
         let is_ours = |path: &str| path.starts_with(&folder) || path == format!("{package}.py");
         let own: Vec<_> = wheel.iter().filter(|(path, _)| is_ours(path)).collect();
-        let below = |source: &str, path: &str| match source {
-            "" => path.to_owned(),
-            source => format!("{source}/{path}"),
-        };
         let found = |source: &str| {
             let same = own.iter();
             same.filter(|(path, contents)| is_same(&below(source, path), contents))
@@ -70,18 +67,6 @@ impl Layout {
                 .map(|(path, _)| path.clone())
                 .collect(),
         })
-    }
-
-    /// The folder of the package, relative to the project.
-    pub fn folder(&self) -> String {
-        self.in_source(&self.package.replace('.', "/"))
-    }
-
-    pub fn in_source(&self, path: &str) -> String {
-        match self.source.as_str() {
-            "" => path.to_owned(),
-            source => format!("{source}/{path}"),
-        }
     }
 }
 
@@ -168,7 +153,7 @@ mod tests {
     #[test]
     fn packages_are_found_where_they_are() {
         let acme = find("Acme", &["acme/__init__.py", "acme/_version.py"], "src");
-        assert_eq!(acme.folder(), "src/acme");
+        assert_eq!(acme.source, "src");
         assert_eq!(acme.generated, ["acme/_version.py"]);
         let space = find(
             "ns-acme",
@@ -176,8 +161,8 @@ mod tests {
             "",
         );
         assert_eq!(
-            (space.package.as_str(), space.folder().as_str()),
-            ("ns.acme", "ns/acme")
+            (space.package.as_str(), space.source.as_str()),
+            ("ns.acme", "")
         );
         let two = find("toolz", &["tlz/__init__.py", "toolz/__init__.py"], "");
         assert_eq!((two.package.as_str(), two.packages.len()), ("toolz", 2));

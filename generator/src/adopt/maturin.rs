@@ -6,6 +6,7 @@ use super::facts::Facts;
 use super::metadata::Metadata;
 use super::pyproject::{Pyproject, lines, list};
 use super::requirement;
+use super::shape::Shape;
 use crate::error::adopt::Problem;
 
 pub const REQUIREMENT: &str = "maturin>=1.16,<2";
@@ -34,6 +35,7 @@ pub struct Patterns {
 pub fn edit(
     pyproject: &Pyproject,
     facts: &Facts,
+    shape: &Shape,
     patterns: &Patterns,
 ) -> Result<Pyproject, Problem> {
     let mut new = pyproject.clone();
@@ -57,20 +59,19 @@ pub fn edit(
     for table in OWN_TABLES {
         new.remove(table);
     }
-    settings(&mut new, facts, patterns);
+    settings(&mut new, &facts.layout.packages, shape, patterns);
     Ok(new)
 }
 
-fn settings(new: &mut Pyproject, facts: &Facts, patterns: &Patterns) {
+fn settings(new: &mut Pyproject, packages: &[String], shape: &Shape, patterns: &Patterns) {
     const TABLE: &str = "tool.maturin";
-    let layout = &facts.layout;
-    new.set(TABLE, "manifest-path", facts.manifest());
-    if !layout.source.is_empty() {
-        new.set(TABLE, "python-source", layout.source.as_str());
+    new.set(TABLE, "manifest-path", shape.manifest());
+    if !shape.source.is_empty() {
+        new.set(TABLE, "python-source", shape.source.as_str());
     }
-    new.set(TABLE, "module-name", facts.module.as_str());
-    if layout.packages.len() > 1 {
-        let packages = layout.packages.iter().map(String::as_str);
+    new.set(TABLE, "module-name", shape.module.as_str());
+    if packages.len() > 1 {
+        let packages = packages.iter().map(String::as_str);
         new.set(TABLE, "python-packages", list(packages));
     }
     // `pip install -e` and uv then compile in seconds, and the result is not slow.

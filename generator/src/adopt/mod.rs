@@ -1,31 +1,36 @@
 //! Adds a Rust module to a Python package that exists. The package is built in a copy before and after;
 //! what would lose something is refused.
 
-mod adoption;
-pub mod archive;
-pub mod compare;
-pub mod metadata;
-pub mod pyproject;
-pub mod requirement;
-pub mod strategy;
+pub mod owned;
+pub mod record;
 
+mod adoption;
+mod archive;
+mod attempt;
 mod checklist;
+mod comments;
+mod compare;
 mod convert;
+mod extend;
 mod facts;
 mod files;
 mod hatch;
 mod layout;
 mod maturin;
-pub mod owned;
+mod metadata;
 mod paths;
+mod place;
 mod plan;
 mod port;
 mod project;
-pub mod record;
+mod pyproject;
 mod report;
+mod requirement;
 mod separate;
 mod setuptools;
 mod shape;
+mod strategy;
+mod suite;
 mod tools;
 mod trial;
 mod undo;
@@ -35,6 +40,7 @@ mod verify;
 
 use std::process::ExitCode;
 
+use crate::disk::temporary;
 use crate::error::adopt::Problem;
 use crate::error::{Error, Result};
 use crate::request::Adopt;
@@ -44,7 +50,7 @@ use crate::terminal::prompt;
 use crate::text::quote;
 use crate::update::journal::Direction;
 use crate::update::journals::Journals;
-use crate::update::merge::{Change, Merge};
+use crate::update::merge::Merge;
 use crate::update::{self, worktree};
 use project::Project;
 
@@ -54,6 +60,9 @@ pub fn run(options: &Adopt) -> Result<ExitCode> {
         return undo(folder, options);
     }
     check_uninterrupted(&folder, options)?;
+    if options.is_for_ports_alone() && owned::is_adopted(&folder)? {
+        return extend(folder, options);
+    }
     let project = Project::read(&folder)?;
     strategy::check(&project.pyproject)?;
     if !options.dry_run {
@@ -66,14 +75,28 @@ pub fn run(options: &Adopt) -> Result<ExitCode> {
         unverified::adoption(&project, options)?
     };
     if options.dry_run {
-        report::preview(&adoption, options.diff)?;
+        report::preview(&adoption, options)?;
         return Ok(ExitCode::SUCCESS);
     }
-    write(&adoption.changes, worktree::at(&options.path)?)?;
-    if !options.quiet {
-        let remaining = checklist::remaining(&project, &adoption.shape, options.verify)?;
-        report::adopted(&adoption, &remaining)?;
+    let merge = Merge {
+        changes: adoption.changes.clone(),
+        ..Merge::default()
+    };
+    write(&merge, worktree::at(&options.path)?)?;
+    let remaining = checklist::remaining(&project, &adoption)?;
+    report::adopted(&adoption, &remaining, options)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Prepares more functions in a package that is adopted.
+fn extend(folder: Folder, options: &Adopt) -> Result<ExitCode> {
+    let record = owned::read(&folder)?;
+    let project = Project::adopted(&folder);
+    let (shape, merge) = extend::extension(&project, &record, &options.ports)?;
+    if !options.dry_run {
+        write(&merge, worktree::at(&options.path)?)?;
     }
+    report::extended(&merge.changes, &checklist::ports(&shape), options)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -91,19 +114,16 @@ fn check_uninterrupted(folder: &Folder, options: &Adopt) -> Result<()> {
 }
 
 /// Writes the changes, so that they can be continued or undone if this is interrupted.
-fn write(changes: &[Change], folder: Folder) -> Result<()> {
-    let merge = Merge {
-        changes: changes.to_vec(),
-        ..Merge::default()
-    };
+fn write(merge: &Merge, folder: Folder) -> Result<()> {
     let journals = Journals::open(&state::open()?)?;
-    update::carry_out(&merge, folder, &journals)?;
+    update::carry_out(merge, folder, &journals)?;
     Ok(())
 }
 
-/// Undoes an adoption, be it done or interrupted.
+/// Undoes an adoption, or what was interrupted.
 fn undo(folder: Folder, options: &Adopt) -> Result<ExitCode> {
     let journals = Journals::open(&state::open()?)?;
+    temporary::clean();
     if journals.is_interrupted(&folder.path)? {
         let journal = journals.resume(folder, Direction::Back)?;
         journal.carry_out(Direction::Back)?;
@@ -113,9 +133,9 @@ fn undo(folder: Folder, options: &Adopt) -> Result<ExitCode> {
         let journal = journals.begin(folder, &changes, &emptied, Vec::new())?;
         journal.carry_out(Direction::Forward)?;
     }
-    if !options.quiet {
-        report::undone(&options.path)?;
-    }
+    // An update or another --port may have been interrupted, in a package that was adopted before.
+    let is_adopted = owned::is_adopted(&worktree::at(&options.path)?)?;
+    report::undone(options, is_adopted)?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -15,18 +15,19 @@ use crate::request::{Action, Update as Request};
 use crate::system::folder::{Entry, Folder};
 use crate::system::state;
 use crate::template::ANSWERS_FILE;
-use crate::terminal::format::{Format, json};
+use crate::terminal::format::{Format, report};
 use crate::terminal::print::print;
 use crate::update::journals::Journals;
 use crate::update::merge::{Change, Merge};
-use crate::update::report::{code, difference};
+use crate::update::report::{Line, code, difference};
 use crate::update::{self, worktree};
 
 /// Returns the adopted package that the request is about, if it is about one.
 pub fn find(request: &Request) -> Result<Option<Folder>> {
-    let has = |folder: &Folder, path| Ok::<_, Error>(folder.entry(path)? != Entry::Absent);
-    let is_adopted = |folder: &Folder| has(folder, paths::RECORD);
-    let is_project = |folder: &Folder| Ok(is_adopted(folder)? || has(folder, ANSWERS_FILE)?);
+    let is_project = |folder: &Folder| {
+        let has_answers = folder.entry(ANSWERS_FILE)? != Entry::Absent;
+        Ok(has_answers || is_adopted(folder)?)
+    };
     let folder = match &request.path {
         Some(path) => worktree::at(path),
         None => worktree::around(is_project),
@@ -36,6 +37,10 @@ pub fn find(request: &Request) -> Result<Option<Folder>> {
         return Ok(None);
     };
     Ok((is_adopted(&folder)? && !is_interrupted(&folder)).then_some(folder))
+}
+
+pub fn is_adopted(folder: &Folder) -> Result<bool> {
+    Ok(folder.entry(paths::RECORD)? != Entry::Absent)
 }
 
 fn is_interrupted(folder: &Folder) -> bool {
@@ -73,6 +78,9 @@ pub fn run(request: &Request, folder: Folder) -> Result<ExitCode> {
     if matches!(request.action, Action::Status) {
         return status(&folder, &record, &changes, owned, request.format);
     }
+    if request.format == Format::Json && (changes.is_empty() || request.dry_run) {
+        return json(&record, &changes, request);
+    }
     if changes.is_empty() || request.dry_run {
         let what = |change: &Change| format!("  {:<9}{}\n", change.what(), change.path);
         let text: String = match request.diff {
@@ -93,10 +101,35 @@ pub fn run(request: &Request, folder: Folder) -> Result<ExitCode> {
     };
     let journals = Journals::open(&state::open()?)?;
     update::carry_out(&merge, folder, &journals)?;
+    if request.format == Format::Json {
+        return json(&record, &merge.changes, request);
+    }
     if !request.quiet {
         print(&format!("Updated {} files.\n", merge.changes.len()))?;
     }
     Ok(code(&merge))
+}
+
+/// Prints for programs what an update changed, or would change.
+fn json(record: &Record, changes: &[Change], request: &Request) -> Result<ExitCode> {
+    #[derive(Serialize)]
+    struct Updated<'a> {
+        command: &'static str,
+        name: &'a str,
+        dry_run: bool,
+        from: &'a str,
+        to: &'static str,
+        changes: Vec<Line<'a>>,
+    }
+    print(&report(&Updated {
+        command: "update",
+        name: &record.adopted.name,
+        dry_run: request.dry_run,
+        from: &record.create_pyo3,
+        to: env!("CARGO_PKG_VERSION"),
+        changes: changes.iter().map(Line::of).collect(),
+    }))?;
+    Ok(ExitCode::SUCCESS)
 }
 
 /// The record of an adopted package.
@@ -168,7 +201,7 @@ fn status(
     };
     print(&match format {
         Format::Text => status.text(),
-        Format::Json => json(&status),
+        Format::Json => report(&status),
     })?;
     Ok(ExitCode::from(u8::from(!changes.is_empty())))
 }

@@ -9,3 +9,11 @@ pub const EDITED: [&str; 3] = [PYPROJECT, MANIFEST, GITIGNORE];
 
 /// What an adoption leaves behind for later commands.
 pub const RECORD: &str = ".create-pyo3.toml";
+
+/// A path below a folder, which is empty for the project itself.
+pub fn below(folder: &str, path: &str) -> String {
+    match folder {
+        "" => path.to_owned(),
+        folder => format!("{folder}/{path}"),
+    }
+}

@@ -1,48 +1,46 @@
 //! All that an adoption changes, before anything is written.
 
-use super::facts::Facts;
+use super::attempt::Attempt;
 use super::maturin::Patterns;
 use super::paths::{GITIGNORE, MANIFEST, PYPROJECT, RECORD};
 use super::project::{Project, with_lines};
-use super::pyproject::Pyproject;
 use super::record::Record;
-use super::shape::Shape;
 use super::strategy::Strategy;
 use super::{files, hatch, maturin, separate, setuptools, uv};
 use crate::error::Result;
-use crate::system::folder::Entry;
 use crate::update::merge::Change;
 
 /// The changes, the record last.
 pub fn changes(
     project: &Project,
-    base: &Pyproject,
-    facts: &Facts,
-    shape: &Shape,
+    attempt: &Attempt,
     patterns: &Patterns,
     lock: Option<&str>,
 ) -> Result<Vec<Change>> {
+    let Attempt {
+        facts, base, shape, ..
+    } = attempt;
     let strategy = shape.strategy;
     let mut changes = Vec::new();
     let mut edited = match strategy {
-        Strategy::Maturin => maturin::edit(base, facts, patterns)?,
-        Strategy::Setuptools => setuptools::edit(project, facts)?,
-        Strategy::Separate => separate::edit(project, facts)?,
-        Strategy::Hatch => hatch::edit(&project.pyproject, &facts.rust)?,
+        Strategy::Maturin => maturin::edit(base, facts, shape, patterns)?,
+        Strategy::Setuptools => setuptools::edit(project, facts, shape)?,
+        Strategy::Separate => separate::edit(project, facts, shape)?,
+        Strategy::Hatch => hatch::edit(base, &shape.rust)?,
     };
     if strategy != Strategy::Separate {
-        uv::watch_rust(project, &mut edited, &facts.rust)?;
+        uv::watch_rust(project, &mut edited, &shape.rust)?;
     }
     if strategy == Strategy::Maturin {
-        uv::build_in_place(project, &mut edited, facts)?;
+        uv::build_in_place(project, &mut edited, &shape.name)?;
     }
     changes.extend(project.change(PYPROJECT, &edited.document.to_string())?);
     if strategy == Strategy::Setuptools {
         let text = project.text(MANIFEST)?.unwrap_or_default();
-        changes.extend(project.change(MANIFEST, &setuptools::manifest(&text, facts))?);
+        changes.extend(project.change(MANIFEST, &setuptools::manifest(&text, &shape.rust))?);
     }
     let text = project.text(GITIGNORE)?.unwrap_or_default();
-    let ignored = files::ignored(&text, &facts.rust);
+    let ignored = files::ignored(&text, &shape.rust);
     if !ignored.is_empty() {
         changes.extend(project.change(GITIGNORE, &with_lines(&text, &ignored))?);
     }
@@ -56,14 +54,4 @@ pub fn changes(
     let record = Record::of(shape, &changes).text();
     changes.push(project.addition(RECORD, &record, "")?);
     Ok(changes)
-}
-
-/// The folder of the tests.
-pub fn tests(project: &Project) -> Result<String> {
-    for folder in ["tests", "test"] {
-        if project.disk.entry(folder)? == Entry::Folder {
-            return Ok(folder.to_owned());
-        }
-    }
-    Ok("tests".to_owned())
 }

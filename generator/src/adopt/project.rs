@@ -8,6 +8,7 @@ use crate::error::update::Problem as Unready;
 use crate::system::folder::{Entry, Folder};
 use crate::template::ANSWERS_FILE;
 use crate::update::merge::Change;
+use crate::update::three_way::with_line_ends_of;
 use crate::update::worktree;
 
 pub struct Project<'a> {
@@ -36,6 +37,12 @@ impl<'a> Project<'a> {
         Ok(Self { disk, pyproject })
     }
 
+    /// One that is adopted, of whose settings nothing is asked.
+    pub fn adopted(disk: &'a Folder) -> Self {
+        let pyproject = Pyproject::default();
+        Self { disk, pyproject }
+    }
+
     /// The text of a file, if it is there.
     pub fn text(&self, path: &str) -> Result<Option<String>> {
         text(self.disk, path)
@@ -48,6 +55,16 @@ impl<'a> Project<'a> {
             Ok(Entry::Large) => self.disk.read(path).is_ok_and(|found| found == contents),
             _ => false,
         }
+    }
+
+    /// The folder of the tests.
+    pub fn tests(&self) -> Result<String> {
+        for folder in ["tests", "test"] {
+            if self.disk.entry(folder)? == Entry::Folder {
+                return Ok(folder.to_owned());
+            }
+        }
+        Ok("tests".to_owned())
     }
 
     /// Refuses to edit what no commit has.
@@ -66,14 +83,15 @@ impl<'a> Project<'a> {
         }
     }
 
-    /// The change that makes the file hold this text; nothing where it does already.
+    /// The change that makes the file hold this text with its own line ends; nothing where it does already.
     pub fn change(&self, path: &str, text: &str) -> Result<Option<Change>> {
         let before = match self.disk.entry(path)? {
             Entry::Absent => None,
             Entry::File(before) => Some(before),
             _ => return Err(not_a_file(path)),
         };
-        let after = Some(text.as_bytes().to_vec());
+        let like = before.as_deref().unwrap_or_default();
+        let after = Some(with_line_ends_of(like, text.as_bytes()).into_owned());
         let path = path.to_owned();
         Ok((before != after).then_some(change(path, before, after)))
     }
@@ -119,16 +137,14 @@ pub fn change(path: String, before: Option<Vec<u8>>, after: Option<Vec<u8>>) -> 
     }
 }
 
-/// The text with these lines behind it, and its own line ends.
+/// The text with these lines behind it.
 pub fn with_lines(text: &str, lines: &[String]) -> String {
-    let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let mut text = text.to_owned();
     if !text.is_empty() && !text.ends_with('\n') {
-        text += end;
+        text += "\n";
     }
     for line in lines {
-        text += line;
-        text += end;
+        text += &format!("{line}\n");
     }
     text
 }

@@ -46,6 +46,28 @@ impl Record {
         }
     }
 
+    /// Notes later changes. Returns the files that were as they had been written; others are the owner's, and stay so.
+    pub fn note(&mut self, changes: &[Change]) -> Vec<String> {
+        let mut untouched = Vec::new();
+        for Change {
+            path,
+            before,
+            after,
+            ..
+        } in changes
+        {
+            let was = before.as_deref().map(hash);
+            if was.is_some() && was.as_ref() == self.added.get(path) {
+                untouched.push(path.clone());
+            } else if was.is_some() {
+                continue;
+            }
+            let after = hash(after.as_deref().unwrap_or_default());
+            self.added.insert(path.clone(), after);
+        }
+        untouched
+    }
+
     pub fn text(&self) -> String {
         let text = toml_edit::ser::to_string_pretty(self).expect("a record is TOML");
         format!("{HEAD}{text}")

@@ -50,9 +50,15 @@ pub fn normal(text: &str) -> String {
         url if url.starts_with('@') => format!("@{}", url[1..].trim()),
         plain => normal_specifiers(plain),
     };
-    let name = normal_name(name);
-    let extras = extras.join(",");
-    format!("{name}[{extras}]{specifiers};{}", normal_marker(marker))
+    let mut normal = normal_name(name);
+    if !extras.is_empty() {
+        normal += &format!("[{}]", extras.join(","));
+    }
+    normal += &specifiers;
+    match normal_marker(marker) {
+        none if none.is_empty() => normal,
+        marker => format!("{normal}; {marker}"),
+    }
 }
 
 /// A marker without the freedom that its spelling has.

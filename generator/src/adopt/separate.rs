@@ -4,10 +4,11 @@ use super::facts::Facts;
 use super::project::Project;
 use super::pyproject::{Pyproject, list};
 use super::setuptools;
+use super::shape::Shape;
 use crate::error::Result;
 
 /// The pyproject.toml with the second distribution in its uv workspace; only a `[project]` can be the root of one.
-pub fn edit(project: &Project, facts: &Facts) -> Result<Pyproject> {
+pub fn edit(project: &Project, facts: &Facts, shape: &Shape) -> Result<Pyproject> {
     let mut new = project.pyproject.clone();
     if !new.has("project") {
         return Ok(new);
@@ -15,9 +16,9 @@ pub fn edit(project: &Project, facts: &Facts) -> Result<Pyproject> {
     setuptools::keep_packages(project, &mut new, facts)?;
     const WORKSPACE: &str = "tool.uv.workspace";
     if new.has(&format!("{WORKSPACE}.members")) {
-        new.append(WORKSPACE, "members", &facts.rust);
+        new.append(WORKSPACE, "members", &shape.rust);
     } else {
-        new.set(WORKSPACE, "members", list([facts.rust.as_str()]));
+        new.set(WORKSPACE, "members", list([shape.rust.as_str()]));
     }
     Ok(new)
 }

@@ -3,6 +3,7 @@
 use super::facts::Facts;
 use super::project::{Project, with_lines};
 use super::pyproject::{Pyproject, list};
+use super::shape::Shape;
 use super::strategy;
 use crate::error::Result;
 use crate::system::folder::Entry;
@@ -10,7 +11,7 @@ use crate::system::folder::Entry;
 const REQUIREMENT: &str = "setuptools-rust>=1.12";
 
 /// The pyproject.toml with setuptools-rust in it.
-pub fn edit(project: &Project, facts: &Facts) -> Result<Pyproject> {
+pub fn edit(project: &Project, facts: &Facts, shape: &Shape) -> Result<Pyproject> {
     let mut new = project.pyproject.clone();
     if new.has("build-system.requires") {
         new.append("build-system", "requires", REQUIREMENT);
@@ -32,8 +33,8 @@ pub fn edit(project: &Project, facts: &Facts) -> Result<Pyproject> {
     }
     keep_packages(project, &mut new, facts)?;
     let module = [
-        ("target", facts.module.as_str()),
-        ("path", &facts.manifest()),
+        ("target", shape.module.as_str()),
+        ("path", &shape.manifest()),
         ("binding", "PyO3"),
     ];
     new.add_to_tables("tool.setuptools-rust", "ext-modules", &module);
@@ -84,8 +85,7 @@ fn name_packages(new: &mut Pyproject, facts: &Facts) {
 }
 
 /// The MANIFEST.in with the Rust sources, which an sdist would lack otherwise.
-pub fn manifest(text: &str, facts: &Facts) -> String {
-    let rust = &facts.rust;
+pub fn manifest(text: &str, rust: &str) -> String {
     let lines = [format!("graft {rust}"), format!("prune {rust}/target")];
     with_lines(text, &lines)
 }

@@ -6,7 +6,7 @@ use minijinja::Value;
 use regex_lite::Regex;
 use serde::{Deserialize, Serialize};
 
-use super::facts::Facts;
+use super::paths::below;
 use super::port::{self, Port};
 use super::requirement::{OLDEST_PYTHON, crate_name};
 use super::strategy::Strategy;
@@ -34,27 +34,6 @@ pub struct Shape {
 }
 
 impl Shape {
-    pub fn of(facts: &Facts, strategy: Strategy, tests: String) -> Self {
-        let version_in = match strategy {
-            // Others compute the version as before.
-            Strategy::Maturin => facts.version_in.clone().unwrap_or_default(),
-            _ => String::new(),
-        };
-        Self {
-            strategy,
-            name: facts.name.clone(),
-            version: facts.version().to_owned(),
-            package: facts.layout.package.clone(),
-            is_single: facts.layout.is_single,
-            module: facts.module.clone(),
-            rust: facts.rust.clone(),
-            source: facts.layout.source.clone(),
-            tests,
-            version_in,
-            ports: Vec::new(),
-        }
-    }
-
     /// Refuses one that leads out of the project: a record may have come with it from somebody else.
     pub fn check(&self) -> Result<(), String> {
         let path = Regex::new(r"^([a-zA-Z0-9_][a-zA-Z0-9_.-]*(/[a-zA-Z0-9_][a-zA-Z0-9_.-]*)*)?$");
@@ -78,13 +57,17 @@ impl Shape {
         format!("{}/Cargo.toml", self.rust)
     }
 
+    pub fn lib(&self) -> String {
+        format!("{}/src/lib.rs", self.rust)
+    }
+
     /// The name of the crate, and of a distribution of its own.
     pub fn crate_name(&self) -> String {
         crate_name(&self.name)
     }
 
     /// The last part of the module's name, which is also that of the function that starts it.
-    fn leaf(&self) -> &str {
+    pub fn leaf(&self) -> &str {
         let (_, leaf) = self.module.rsplit_once('.').unwrap_or(("", &self.module));
         leaf
     }
@@ -101,10 +84,7 @@ impl Shape {
     }
 
     pub fn in_source(&self, path: &str) -> String {
-        match self.source.as_str() {
-            "" => path.to_owned(),
-            source => format!("{source}/{path}"),
-        }
+        below(&self.source, path)
     }
 
     /// Where the stub of the module is. A single module has no folder that one could be packed in.

@@ -155,6 +155,17 @@ fn separate(why: &str) -> Result<Choice, Problem> {
     })
 }
 
+/// What to do where this strategy loses something.
+pub fn without_losses(strategy: Strategy, pyproject: &Pyproject) -> &'static str {
+    match strategy {
+        Strategy::Maturin if backend(pyproject) == Backend::Hatchling => "use --backend keep",
+        Strategy::Maturin => "use --backend separate",
+        Strategy::Setuptools => "pack these files by MANIFEST.in or package_data first",
+        Strategy::Separate => "name the packages in the settings of the build backend first",
+        Strategy::Hatch => "let hatchling pack these files first",
+    }
+}
+
 /// Why maturin cannot take the place of the backend, if it cannot.
 fn obstacle(backend: Backend, pyproject: &Pyproject, layout: &Layout) -> Option<String> {
     if layout.is_single {

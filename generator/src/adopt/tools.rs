@@ -9,6 +9,9 @@ use crate::error::Result;
 use crate::error::adopt::Problem;
 use crate::system::programs;
 
+/// What a program gave, or what it said last.
+type Said<T> = std::result::Result<T, String>;
+
 /// What builds sdists and wheels.
 #[derive(Clone, Debug)]
 pub enum Builder {
@@ -43,37 +46,18 @@ impl Builder {
     }
 
     /// Prepares what is needed; `folder` is for an environment.
-    pub fn prepare(self, folder: &Path) -> std::result::Result<Self, String> {
-        let Self::Python(python) = self else {
+    pub fn prepare(self, folder: &Path) -> Said<Self> {
+        if matches!(self, Self::Uv(_)) {
             return Ok(self);
-        };
-        run(Command::new(python).args(["-m", "venv"]).arg(folder))?;
-        let own = programs::binaries(folder).join("python");
-        let install = ["-m", "pip", "install", "--quiet", "build"];
-        run(Command::new(&own).args(install))?;
+        }
+        let own = self.environment(folder, Path::new("."))?;
+        run(Command::new(&own).args(["-m", "pip", "install", "--quiet", "build"]))?;
         Ok(Self::Python(own))
     }
 
     /// Builds into the folder `out`.
-    pub fn build(
-        &self,
-        project: &Path,
-        out: &Path,
-        what: What,
-        target: &Path,
-    ) -> std::result::Result<(), String> {
-        let mut command = match self {
-            Self::Uv(uv) => {
-                let mut command = Command::new(uv);
-                command.args(["build", "--out-dir"]);
-                command
-            }
-            Self::Python(python) => {
-                let mut command = Command::new(python);
-                command.args(["-m", "build", "--outdir"]);
-                command
-            }
-        };
+    pub fn build(&self, project: &Path, out: &Path, what: What, target: &Path) -> Said<()> {
+        let mut command = self.call(&["build", "--out-dir"], &["-m", "build", "--outdir"]);
         command.arg(out);
         if what == What::Sdist {
             command.arg("--sdist");
@@ -83,15 +67,73 @@ impl Builder {
         for (name, value) in [("OPT_LEVEL", "0"), ("LTO", "off"), ("CODEGEN_UNITS", "16")] {
             command.env(format!("CARGO_PROFILE_RELEASE_{name}"), value);
         }
-        if std::env::var_os("CARGO_TARGET_DIR").is_none() {
-            command.env("CARGO_TARGET_DIR", target);
-        }
-        run(&mut command).map(drop)
+        run(compile_in(target, &mut command)).map(drop)
+    }
+
+    /// Makes an environment for the project in that folder; returns its Python.
+    pub fn environment(&self, folder: &Path, project: &Path) -> Said<PathBuf> {
+        let mut command = self.call(&["venv", "--quiet"], &["-m", "venv"]);
+        run(command.arg(folder).current_dir(project))?;
+        Ok(programs::binaries(folder).join("python"))
+    }
+
+    /// Installs into the environment of this Python.
+    pub fn install(
+        &self,
+        python: &Path,
+        project: &Path,
+        what: &[String],
+        target: &Path,
+    ) -> Said<()> {
+        let mut command = match self {
+            Self::Uv(uv) => Command::new(uv),
+            Self::Python(_) => Command::new(python),
+        };
+        match self {
+            Self::Uv(_) => command
+                .args(["pip", "install", "--quiet", "--python"])
+                .arg(python),
+            Self::Python(_) => command.args(["-m", "pip", "install", "--quiet"]),
+        };
+        command.args(what).current_dir(project);
+        run(compile_in(target, &mut command)).map(drop)
+    }
+
+    /// Starts uv or Python, each with its own arguments.
+    fn call(&self, of_uv: &[&str], of_python: &[&str]) -> Command {
+        let (program, arguments) = match self {
+            Self::Uv(program) => (program, of_uv),
+            Self::Python(program) => (program, of_python),
+        };
+        let mut command = Command::new(program);
+        command.args(arguments);
+        command
     }
 }
 
+/// Runs these tests of the folder, or all, with this Python and a plugin in `plugin`; returns what they said last.
+pub fn pytest(
+    python: &Path,
+    project: &Path,
+    plugin: &Path,
+    module: &str,
+    tests: &[String],
+) -> Said<String> {
+    let mut command = Command::new(python);
+    command
+        .args(["-m", "pytest", "-p", "create_pyo3_probe"])
+        // A file of tests that cannot be read, here or anywhere, keeps the others from nothing.
+        .arg("--continue-on-collection-errors")
+        .args(tests)
+        .env("PYTHONPATH", plugin)
+        .env("CREATE_PYO3_MODULE", module)
+        .current_dir(project);
+    let output = output(&mut command)?;
+    Ok(said_last(&output))
+}
+
 /// Writes Cargo.lock beside the manifest.
-pub fn lock(manifest: &Path) -> std::result::Result<(), String> {
+pub fn lock(manifest: &Path) -> Said<()> {
     let cargo = programs::find("cargo").ok_or("cargo is not on PATH")?;
     let mut command = Command::new(cargo);
     command.args(["generate-lockfile", "--quiet", "--manifest-path"]);
@@ -99,7 +141,7 @@ pub fn lock(manifest: &Path) -> std::result::Result<(), String> {
 }
 
 /// Asks Python for the signature of a function. Python reads the module and never runs it.
-pub fn signature(source: &str, function: &str) -> std::result::Result<String, String> {
+pub fn signature(source: &str, function: &str) -> Said<String> {
     let python = doctor::python().ok_or("Python is not on PATH, which has to read the module")?;
     let script = include_str!("port/signature.py");
     let mut child = Command::new(python)
@@ -123,6 +165,33 @@ pub fn signature(source: &str, function: &str) -> std::result::Result<String, St
     Err(last_lines(&String::from_utf8_lossy(&output.stderr)))
 }
 
+/// Gives the copy the history of a repository, which is only read, and the files around the package. Without git, or
+/// where nothing is committed, there is no history.
+pub fn share_repository(repository: &Path, copy: &Path, package: &Path) {
+    let Some(program) = programs::find("git") else {
+        return;
+    };
+    let git = |folder: &Path, arguments: &[&str], paths: &[&Path]| {
+        let mut command = Command::new(&program);
+        command.args(arguments).args(paths).current_dir(folder);
+        // What a filter would fetch is copied.
+        run(command.env("GIT_LFS_SKIP_SMUDGE", "1"))
+    };
+    let clone = [
+        "clone",
+        "--quiet",
+        "--shared",
+        "--no-checkout",
+        "--template=",
+    ];
+    let is_whole = package.as_os_str().is_empty();
+    let _ = git(repository, &clone, &[repository, copy]).and_then(|_| match is_whole {
+        true => git(copy, &["read-tree", "HEAD"], &[]),
+        false => git(copy, &["sparse-checkout", "set"], &[package])
+            .and_then(|_| git(copy, &["read-tree", "-mu", "HEAD"], &[])),
+    });
+}
+
 /// Makes git see no change in these files of a copy: a version that git knows stays what it was.
 pub fn hide_from_git(project: &Path, paths: &[&str]) {
     let Some(git) = programs::find("git") else {
@@ -134,19 +203,38 @@ pub fn hide_from_git(project: &Path, paths: &[&str]) {
     let _ = run(command.args(paths).current_dir(project));
 }
 
+/// Lets cargo compile there, unless the user has chosen a folder.
+fn compile_in<'a>(target: &Path, command: &'a mut Command) -> &'a mut Command {
+    match std::env::var_os("CARGO_TARGET_DIR") {
+        Some(_) => command,
+        None => command.env("CARGO_TARGET_DIR", target),
+    }
+}
+
 /// Runs to the end; what it said last is the error.
-fn run(command: &mut Command) -> std::result::Result<Output, String> {
-    let output = command
+fn run(command: &mut Command) -> Said<Output> {
+    let output = output(command)?;
+    match output.status.success() {
+        true => Ok(output),
+        false => Err(said_last(&output)),
+    }
+}
+
+fn output(command: &mut Command) -> Said<Output> {
+    command
         .env_remove("VIRTUAL_ENV")
+        .env_remove("GIT_DIR")
+        .env_remove("GIT_INDEX_FILE")
+        .env_remove("GIT_WORK_TREE")
         .env("GIT_OPTIONAL_LOCKS", "0")
         .stdin(Stdio::null())
         .output()
-        .map_err(|error| error.to_string())?;
-    if output.status.success() {
-        return Ok(output);
-    }
-    let said = [output.stdout, output.stderr].concat();
-    Err(last_lines(&String::from_utf8_lossy(&said)))
+        .map_err(|error| error.to_string())
+}
+
+fn said_last(output: &Output) -> String {
+    let said = [&output.stdout[..], &output.stderr].concat();
+    last_lines(&String::from_utf8_lossy(&said))
 }
 
 /// Enough of the end to see the reason.

@@ -4,10 +4,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::archive::{self, Files};
+use super::tools;
 use crate::error::{Context, Result};
+use crate::system::git;
+use crate::update::merge::Change;
 
 pub struct Trial {
     folder: tempfile::TempDir,
+    /// Where the copy is in the folder: as deep as the package is in its repository.
+    project: PathBuf,
 }
 
 /// What a build gave.
@@ -26,16 +31,27 @@ impl Trial {
         let folder = tempfile::Builder::new()
             .prefix("create-pyo3-adopt-")
             .tempdir();
-        let trial = Self {
-            folder: folder.context("create a folder in", &temporary)?,
-        };
-        copy(project, &trial.project(), true)?;
-        Ok(trial)
+        let folder = folder.context("create a folder in", &temporary)?;
+        let mut place = folder.path().join("copy");
+        if let Some(repository) = git::repository(project) {
+            let below = project.strip_prefix(repository).unwrap_or(Path::new(""));
+            tools::share_repository(repository, &place, below);
+            place.extend(below);
+        }
+        if place.exists() && !place.join(".git").exists() {
+            // It holds the last commit, not what is there now.
+            fs::remove_dir_all(&place).context("delete", &place)?;
+        }
+        copy(project, &place, true)?;
+        Ok(Self {
+            folder,
+            project: place,
+        })
     }
 
     /// The copy.
-    pub fn project(&self) -> PathBuf {
-        self.folder.path().join("project")
+    pub fn project(&self) -> &Path {
+        &self.project
     }
 
     /// A folder for something else, which is made.
@@ -45,7 +61,18 @@ impl Trial {
         Ok(folder)
     }
 
-    pub fn write(&self, path: &str, contents: &[u8]) -> Result<()> {
+    /// Edits the copy. Git sees no change there: a version that git knows stays what it was.
+    pub fn apply(&self, changes: &[Change]) -> Result<()> {
+        for change in changes {
+            self.write(&change.path, change.after.as_deref().unwrap_or_default())?;
+        }
+        let edited = changes.iter().filter(|change| change.before.is_some());
+        let edited: Vec<_> = edited.map(|change| change.path.as_str()).collect();
+        tools::hide_from_git(&self.project, &edited);
+        Ok(())
+    }
+
+    pub fn write(&self, path: impl AsRef<Path>, contents: &[u8]) -> Result<()> {
         let path = self.project().join(path);
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder).context("create the folder", folder)?;
@@ -57,14 +84,14 @@ impl Trial {
     pub fn files(&self) -> Result<Vec<String>> {
         let mut files = Vec::new();
         let project = self.project();
-        let mut folders = vec![project.clone()];
+        let mut folders = vec![project.to_owned()];
         while let Some(folder) = folders.pop() {
             for path in entries(&folder)? {
                 let kind = fs::symlink_metadata(&path).context("look at", &path)?;
                 if kind.is_dir() && path.file_name().is_none_or(|name| name != ".git") {
                     folders.push(path);
                 } else if !kind.is_dir() {
-                    let below = path.strip_prefix(&project).unwrap_or(&path);
+                    let below = path.strip_prefix(project).unwrap_or(&path);
                     files.push(below.to_string_lossy().replace('\\', "/"));
                 }
             }
@@ -72,7 +99,7 @@ impl Trial {
         Ok(files)
     }
 
-    pub fn read(&self, path: &str) -> Result<Vec<u8>> {
+    pub fn read(&self, path: impl AsRef<Path>) -> Result<Vec<u8>> {
         let path = self.project().join(path);
         fs::read(&path).context("read", &path)
     }
@@ -106,12 +133,14 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
 
 /// Copies a folder without what former builds and other tools have left.
 fn copy(from: &Path, to: &Path, is_top: bool) -> Result<()> {
-    fs::create_dir(to).context("create the folder", to)?;
+    fs::create_dir_all(to).context("create the folder", to)?;
     for path in entries(from)? {
         let name = path.file_name().unwrap_or_default();
         let target = to.join(name);
         let kind = fs::symlink_metadata(&path).context("look at", &path)?;
-        if kind.is_symlink() {
+        if is_top && name == ".git" {
+            continue;
+        } else if kind.is_symlink() {
             copy_link(&path, &target)?;
         } else if kind.is_dir() && !is_left_over(&path, is_top) {
             copy(&path, &target, false)?;

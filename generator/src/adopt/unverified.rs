@@ -2,36 +2,24 @@
 
 use super::adoption::Adoption;
 use super::archive::Files;
-use super::facts::Facts;
+use super::attempt::Attempt;
 use super::maturin::Patterns;
+use super::plan;
 use super::project::Project;
-use super::shape::Shape;
-use super::strategy::choose;
-use super::{plan, port};
 use crate::error::Result;
 use crate::error::adopt::Problem;
 use crate::request::Adopt;
 use crate::system::folder::Entry;
 
 pub fn adoption(project: &Project, options: &Adopt) -> Result<Adoption> {
-    let wheel = likely_wheel(project)?;
-    let same = |path: &str, contents: &[u8]| project.has(path, contents);
-    let facts = Facts::read(&wheel, options, same)?;
-    let choice = choose(&project.pyproject, &facts.layout, options.backend)?;
-    let facts = facts.placed(choice.strategy, options)?;
-    let mut shape = Shape::of(&facts, choice.strategy, plan::tests(project)?);
-    for given in &options.ports {
-        shape.ports.push(port::read(project, &facts.layout, given)?);
-    }
-    let (base, patterns) = (&project.pyproject, Patterns::default());
-    let changes = plan::changes(project, base, &facts, &shape, &patterns, None)?;
-    let compared = None;
+    let attempt = Attempt::of(project, &likely_wheel(project)?, options)?;
+    let changes = plan::changes(project, &attempt, &Patterns::default(), None)?;
     Ok(Adoption {
-        facts,
-        choice,
-        shape,
+        reason: attempt.choice.reason,
+        shape: attempt.shape,
         changes,
-        compared,
+        compared: None,
+        tested: None,
     })
 }
 

@@ -2,7 +2,6 @@
 
 use toml_edit::{InlineTable, Value};
 
-use super::facts::Facts;
 use super::maturin;
 use super::project::Project;
 use super::pyproject::{Pyproject, lines, list};
@@ -36,7 +35,7 @@ pub fn watch_rust(project: &Project, new: &mut Pyproject, rust: &str) -> Result<
 
 /// In a new environment for each build, PyO3 would compile again each time. Only where uv manages the project: any
 /// environment that builds it needs maturin then.
-pub fn build_in_place(project: &Project, new: &mut Pyproject, facts: &Facts) -> Result<()> {
+pub fn build_in_place(project: &Project, new: &mut Pyproject, name: &str) -> Result<()> {
     let is_managed = project.disk.entry("uv.lock")? != Entry::Absent;
     let is_set = [
         "no-build-isolation",
@@ -55,10 +54,6 @@ pub fn build_in_place(project: &Project, new: &mut Pyproject, facts: &Facts) -> 
         .first()
         .map_or_else(|| "dev".to_owned(), |group| (*group).to_owned());
     new.append("dependency-groups", &group, maturin::REQUIREMENT);
-    new.set(
-        TABLE,
-        "no-build-isolation-package",
-        list([facts.name.as_str()]),
-    );
+    new.set(TABLE, "no-build-isolation-package", list([name]));
     Ok(())
 }

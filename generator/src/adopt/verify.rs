@@ -5,16 +5,17 @@ use std::path::PathBuf;
 
 use super::adoption::Adoption;
 use super::archive::Files;
+use super::attempt::Attempt;
 use super::compare::{Differences, compare};
-use super::facts::{Facts, is_extension};
+use super::facts::is_extension;
 use super::maturin::Patterns;
 use super::project::Project;
-use super::pyproject::Pyproject;
 use super::shape::Shape;
-use super::strategy::{Strategy, choose};
+use super::strategy::{self, Strategy};
+use super::suite::Suite;
 use super::tools::{self, Builder, What};
 use super::trial::{Packed, Trial};
-use super::{convert, plan, port, report};
+use super::{plan, report};
 use crate::error::adopt::Problem;
 use crate::error::{Error, Result};
 use crate::request::Adopt;
@@ -30,45 +31,32 @@ struct Bench<'a> {
     target: PathBuf,
 }
 
-/// What is tried on it.
-struct Attempt<'a> {
-    /// The pyproject.toml to start from.
-    base: Pyproject,
-    facts: &'a Facts,
-    shape: &'a Shape,
-}
-
 /// Tries the adoption out; nothing is written to the project.
 pub fn adoption(project: &Project, options: &Adopt) -> Result<Adoption> {
     let bench = Bench::of(project)?;
     report::step(options, "building the package as it is")?;
     let before = bench.before()?;
-    let same = |path: &str, contents: &[u8]| project.has(path, contents);
-    let facts = Facts::read(&before.wheel, options, same)?;
-    let choice = choose(&project.pyproject, &facts.layout, options.backend)?;
-    let facts = facts.placed(choice.strategy, options)?;
-    let base = match choice.converts {
-        true => convert::from_poetry(&project.pyproject, &facts.metadata, &before.wheel)?,
-        false => project.pyproject.clone(),
-    };
-    let mut shape = Shape::of(&facts, choice.strategy, plan::tests(project)?);
-    for given in &options.ports {
-        shape.ports.push(port::read(project, &facts.layout, given)?);
+    let attempt = Attempt::of(project, &before.wheel, options)?;
+    let mut suite = None;
+    if options.run_tests {
+        report::step(options, "running its tests")?;
+        let (metadata, given) = (&attempt.facts.metadata, &options.with);
+        suite = Some(Suite::before(project, metadata, &bench.builder, given)?);
     }
-    report::step(options, &format!("building it with {}", facts.module))?;
-    let attempt = Attempt {
-        base,
-        facts: &facts,
-        shape: &shape,
-    };
+    let module = &attempt.shape.module;
+    report::step(options, &format!("building it with {module}"))?;
     let changes = bench.settle(&attempt, &before)?;
-    let compared = Some((before.wheel.len(), before.sdist.len()));
+    let mut tested = None;
+    if let Some(suite) = suite {
+        report::step(options, &format!("running its tests with {module}"))?;
+        tested = Some(suite.after(&attempt.shape, &changes)?);
+    }
     Ok(Adoption {
-        facts,
-        choice,
-        shape,
+        reason: attempt.choice.reason,
+        shape: attempt.shape,
         changes,
-        compared,
+        compared: Some((before.wheel.len(), before.sdist.len())),
+        tested,
     })
 }
 
@@ -117,121 +105,99 @@ impl<'a> Bench<'a> {
         let out = self.trial.beside("before")?;
         let built = self
             .builder
-            .build(&self.trial.project(), &out, What::Both, &self.target);
+            .build(self.trial.project(), &out, What::Both, &self.target);
         built.map_err(|problem| cannot_build(name, problem, self.builder.command()))?;
         self.trial.packed(&out)
     }
 
     /// The changes with which nothing is lost.
     fn settle(&self, attempt: &Attempt, before: &Packed) -> Result<Vec<Change>> {
-        let (facts, is_maturin) = (attempt.facts, attempt.shape.strategy == Strategy::Maturin);
+        let shape = &attempt.shape;
+        let is_maturin = shape.strategy == Strategy::Maturin;
         let all = self.trial.files()?;
         let mut patterns = Patterns::default();
         let mut changes = self.apply(attempt, &patterns)?;
         if is_maturin {
             // It takes a second, and shows what maturin would not pack by itself.
-            let sdist = self.after(facts, "sdist", What::Sdist)?;
-            let differences = compare_with(facts, &changes, before, &sdist);
+            let sdist = self.after(shape, "sdist", What::Sdist)?;
+            let differences = compare_with(shape, &changes, before, &sdist);
             patterns.include = cover(&differences.sdist, &before.sdist, &all);
             changes = self.apply(attempt, &patterns)?;
         }
-        let after = self.after(facts, "after", What::Both)?;
-        let differences = compare_with(facts, &changes, before, &after);
-        if differences.added.is_empty() || !is_maturin {
-            self.check_module(attempt, &after)?;
-            return without_losses(differences, attempt.shape.strategy, changes);
+        let mut after = self.after(shape, "after", What::Both)?;
+        let mut differences = compare_with(shape, &changes, before, &after);
+        if is_maturin && !differences.added.is_empty() {
+            let added = differences.added.iter();
+            patterns.exclude = added.map(|path| shape.in_source(path)).collect();
+            changes = self.apply(attempt, &patterns)?;
+            after = self.after(shape, "again", What::Both)?;
+            differences = compare_with(shape, &changes, before, &after);
         }
-        let added = differences.added.iter();
-        patterns.exclude = added.map(|path| facts.layout.in_source(path)).collect();
-        let changes = self.apply(attempt, &patterns)?;
-        let after = self.after(facts, "again", What::Both)?;
-        self.check_module(attempt, &after)?;
-        let differences = compare_with(facts, &changes, before, &after);
-        without_losses(differences, attempt.shape.strategy, changes)
+        self.check_module(shape, &after)?;
+        match differences.losses() {
+            losses if losses.is_empty() => Ok(changes),
+            losses => {
+                let fix = strategy::without_losses(shape.strategy, &attempt.base).to_owned();
+                Err(Problem::Losses { losses, fix }.into())
+            }
+        }
     }
 
     /// Makes sure that the module was packed, with the package or as a distribution of its own.
-    fn check_module(&self, attempt: &Attempt, after: &Packed) -> Result<()> {
-        let facts = attempt.facts;
+    fn check_module(&self, shape: &Shape, after: &Packed) -> Result<()> {
         let mut packed = after;
         let own;
-        if attempt.shape.strategy == Strategy::Separate {
+        if shape.strategy == Strategy::Separate {
             let out = self.trial.beside("separate")?;
-            let folder = self.trial.project().join(&facts.rust);
+            let folder = self.trial.project().join(&shape.rust);
             let built = self.builder.build(&folder, &out, What::Both, &self.target);
-            built.map_err(|problem| does_not_build(facts, problem))?;
+            built.map_err(|problem| does_not_build(shape, problem))?;
             own = self.trial.packed(&out)?;
             packed = &own;
         }
         if packed.wheel.keys().any(|path| is_extension(path)) {
             return Ok(());
         }
-        let problem = format!("the wheel has no {}", facts.module);
-        Err(does_not_build(facts, problem))
+        let problem = format!("the wheel has no {}", shape.module);
+        Err(does_not_build(shape, problem))
     }
 
     /// Edits the copy.
     fn apply(&self, attempt: &Attempt, patterns: &Patterns) -> Result<Vec<Change>> {
-        let Attempt { base, facts, shape } = attempt;
-        let planned = |lock| plan::changes(self.project, base, facts, shape, patterns, lock);
-        for change in planned(None)? {
-            self.trial
-                .write(&change.path, change.after.as_deref().unwrap_or_default())?;
-        }
-        let manifest = self.trial.project().join(facts.manifest());
-        tools::lock(&manifest).map_err(|problem| does_not_build(facts, problem))?;
-        let lock = self.trial.read(&format!("{}/Cargo.lock", facts.rust))?;
+        let shape = &attempt.shape;
+        let planned = |lock| plan::changes(self.project, attempt, patterns, lock);
+        self.trial.apply(&planned(None)?)?;
+        let manifest = self.trial.project().join(shape.manifest());
+        tools::lock(&manifest).map_err(|problem| does_not_build(shape, problem))?;
+        let lock = self.trial.read(format!("{}/Cargo.lock", shape.rust))?;
         let lock = String::from_utf8_lossy(&lock);
-        let changes = planned(Some(&lock))?;
-        let edited = changes.iter().filter(|change| change.before.is_some());
-        let edited: Vec<_> = edited.map(|change| change.path.as_str()).collect();
-        tools::hide_from_git(&self.trial.project(), &edited);
-        Ok(changes)
+        planned(Some(&lock))
     }
 
-    fn after(&self, facts: &Facts, out: &str, what: What) -> Result<Packed> {
+    fn after(&self, shape: &Shape, out: &str, what: What) -> Result<Packed> {
         let out = self.trial.beside(out)?;
         let built = self
             .builder
-            .build(&self.trial.project(), &out, what, &self.target);
-        built.map_err(|problem| does_not_build(facts, problem))?;
+            .build(self.trial.project(), &out, what, &self.target);
+        built.map_err(|problem| does_not_build(shape, problem))?;
         self.trial.packed(&out)
     }
 }
 
-fn does_not_build(facts: &Facts, problem: String) -> Error {
-    let name = facts.name.clone();
+fn does_not_build(shape: &Shape, problem: String) -> Error {
+    let name = shape.name.clone();
     Problem::DoesNotBuildAfter { name, problem }.into()
 }
 
 /// Compares all but what we add and edit.
-fn compare_with(facts: &Facts, changes: &[Change], before: &Packed, after: &Packed) -> Differences {
-    let (module, source) = (facts.module_path(), &facts.layout);
+fn compare_with(shape: &Shape, changes: &[Change], before: &Packed, after: &Packed) -> Differences {
+    let module = shape.module_path();
     let is_ours = |path: &str| {
         let is_module = path.starts_with(&format!("{module}.")) && is_extension(path);
         let is_changed = |it: &str| changes.iter().any(|change| change.path == it);
-        is_module || is_changed(path) || is_changed(&source.in_source(path))
+        is_module || is_changed(path) || is_changed(&shape.in_source(path))
     };
     compare(before, after, is_ours)
-}
-
-fn without_losses(
-    differences: Differences,
-    strategy: Strategy,
-    changes: Vec<Change>,
-) -> Result<Vec<Change>> {
-    let losses = differences.losses();
-    if losses.is_empty() {
-        return Ok(changes);
-    }
-    let fix = match strategy {
-        Strategy::Maturin => "choose another --backend",
-        Strategy::Setuptools => "pack these files by MANIFEST.in or package_data first",
-        Strategy::Separate => "name the packages in the settings of the build backend first",
-        Strategy::Hatch => "let hatchling pack these files first",
-    };
-    let fix = fix.to_owned();
-    Err(Problem::Losses { losses, fix }.into())
 }
 
 /// Patterns for these files of an sdist: whole folders where it had all of a folder.

@@ -9,13 +9,15 @@ use std::collections::BTreeMap;
 use std::sync::Mutex;
 
 use regex_lite::Regex;
+use serde::Serialize;
 
 use crate::error::{Error, Result};
 use crate::questions::{Default, Kind, QUESTIONS, Question, TOPICS};
 use crate::text::nearest::nearest;
 
 /// An answer to one question.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
 pub enum Value {
     Text(String),
     Switch(bool),
@@ -24,7 +26,7 @@ pub enum Value {
 }
 
 /// A valid answer to every question of the table.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Answers(BTreeMap<&'static str, Value>);
 
 impl Answers {
@@ -146,8 +148,7 @@ pub fn parse_topics(text: &str) -> Result<Value> {
     {
         Some(unknown) => Err(Error::UnknownTopic {
             topic: (*unknown).to_owned(),
-            meant: nearest(unknown, known())
-                .map_or_else(String::new, |meant| format!(", but `{meant}` is")),
+            meant: nearest(unknown, known()),
             known: known().collect::<Vec<_>>().join(", "),
         }),
         None => Ok(Value::Topics(

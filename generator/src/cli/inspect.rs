@@ -16,26 +16,26 @@ pub fn commands() -> impl Iterator<Item = Command> {
         .value_name("NAME")
         .required(true)
         .value_parser(names.collect::<Vec<_>>())
-        .help("A topic or an option");
+        .help("Name a topic or an option");
     let shell = Arg::new("shell")
         .value_name("SHELL")
         .required(true)
         .value_parser(value_parser!(Shell))
-        .help("The shell that is to complete our command lines");
+        .help("Name the shell");
     let commands = [
         Command::new("list")
-            .about("Show every option and topic")
+            .about("List every option and topic")
             .arg(format::argument()),
         Command::new("explain")
-            .about("Show what a topic teaches, Rust beside Python, or what an option is for")
+            .about("Explain a topic, with Rust beside Python, or an option")
             .arg(name)
             .arg(format::argument()),
         Command::new("doctor")
-            .about("Check that this machine can build what we make, and say what mends it")
-            .after_help("Ends with 0 where nothing is missing that is needed, else with 1.")
+            .about("Check that this machine can build projects, and show fixes")
+            .after_help("Exits with 1 if something is missing that a build needs.")
             .arg(format::argument()),
         Command::new("completions")
-            .about("Print the completions for a shell")
+            .about("Print completions for a shell")
             .arg(shell),
     ];
     let named = update::commands().into_iter().chain(commands.clone());
@@ -44,7 +44,7 @@ pub fn commands() -> impl Iterator<Item = Command> {
     let command = Arg::new("command")
         .value_name("COMMAND")
         .value_parser(named)
-        .help("The command whose page it is; without one the page of all");
+        .help("Name a command; without one, print the page of all");
     let man = Command::new("man").about("Print the man page").arg(command);
     commands.into_iter().chain([man])
 }

@@ -2,30 +2,33 @@
 
 pub mod adopt;
 pub mod completions;
+mod create;
 pub mod inspect;
 pub mod misspelt;
 pub mod update;
 
+use std::error::Error as _;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint};
+use clap::{Arg, ArgAction, Command};
 
-use crate::answers::{Value, parse_topics};
-use crate::questions::usage::usage;
-use crate::questions::{Kind, QUESTIONS, Question, TOPICS};
-use crate::request::{Call, Create};
+use crate::answers::parse_topics;
+use crate::error::Error;
+use crate::questions::{Kind, QUESTIONS};
+use crate::request::Call;
 use crate::template::HASH;
+use crate::terminal::style::ColorChoice;
+use crate::text::links;
 use crate::text::nearest::nearest;
+use create::BEHAVIOUR;
 
 /// Reads the arguments; the error is also how clap hands over `--help` and `--version`.
-pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Call, clap::Error> {
-    let args: Vec<OsString> = args.into_iter().collect();
+pub fn parse(args: &[OsString]) -> Result<Call, clap::Error> {
     let matches = command()
-        .try_get_matches_from(&args)
-        .map_err(|error| misspelt_in(&args, &error).unwrap_or(error))?;
+        .try_get_matches_from(args)
+        .map_err(|error| misspelt_in(args, &error).unwrap_or_else(|| with_tips(error)))?;
     if let Some((name, matches)) = matches.subcommand() {
         if let Some(request) = inspect::request(name, matches) {
             return Ok(Call::Inspect(request));
@@ -38,28 +41,28 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Call, clap::Err
     let path = matches.get_one::<PathBuf>("path").cloned();
     if let Some(word) = path.as_deref().and_then(Path::to_str) {
         if let Some(meant) = misspelt::intended_command(word, names(&command())) {
-            return Err(refusal(word, meant));
+            return Err(unknown_command(word, Some(meant), "PATH"));
         }
         if misspelt::is_foreign_command(word) && !Path::new(word).exists() {
-            return Err(without_command(word, "PATH"));
+            return Err(unknown_command(word, None, "PATH"));
         }
     }
-    let given = QUESTIONS
-        .iter()
-        .filter_map(|question| Some((question.name, given(question, &matches)?)))
-        .collect();
-    Ok(Call::Create(Create {
-        path,
-        given,
-        git: matches
-            .get_one::<String>("vcs")
-            .is_some_and(|vcs| vcs == "git"),
-        merge: matches.get_flag("merge"),
-        run_tests: matches.get_flag("run-tests"),
-        yes: matches.get_flag("yes"),
-        dry_run: matches.get_flag("dry-run"),
-        quiet: matches.get_flag("quiet"),
-    }))
+    Ok(Call::Create(create::request(&matches, path)))
+}
+
+/// Returns what `--color` says, before the other arguments are read: their errors have colours, too.
+pub fn colour(args: &[OsString]) -> ColorChoice {
+    let words: Vec<_> = args.iter().map(|arg| arg.to_string_lossy()).collect();
+    let position = words.iter().rposition(|word| word.starts_with("--color"));
+    let given = position.and_then(|position| match words[position].split_once('=') {
+        Some((_, given)) => Some(given),
+        None => words.get(position + 1).map(|word| &**word),
+    });
+    match given {
+        Some("always") => ColorChoice::Always,
+        Some("never") => ColorChoice::Never,
+        _ => ColorChoice::Auto,
+    }
 }
 
 /// Clap takes a command that it does not know for a path, and stumbles over what follows.
@@ -80,19 +83,31 @@ fn misspelt_in(args: &[OsString], error: &clap::Error) -> Option<clap::Error> {
         _ => return None,
     };
     if unexpected.starts_with('-') {
-        return misspelt::intended_command(word, names(&command)).map(|meant| refusal(word, meant));
+        let meant = misspelt::intended_command(word, names(&command))?;
+        return Some(unknown_command(word, Some(meant), "PATH"));
     }
     if let Some(meant) = nearest(word, names(&command)) {
-        return Some(refusal(word, meant));
+        return Some(unknown_command(word, Some(meant), "PATH"));
     }
     if misspelt::is_foreign_command(word) {
-        return Some(without_command(word, unexpected));
+        return Some(unknown_command(word, None, unexpected));
     }
-    let mut message = format!("unexpected argument '{unexpected}' found: a project has one PATH");
-    if let Some(flag) = list_of(unexpected) {
-        message += &format!(", and --{flag} takes one list, with commas and without spaces");
+    Some(second_path(unexpected))
+}
+
+/// The error where a word follows the path.
+fn second_path(word: &str) -> clap::Error {
+    let mut tips = vec!["a project has one PATH".to_owned()];
+    if let Some(flag) = list_of(word) {
+        tips.push(format!(
+            "--{flag} takes one list, with commas and without spaces"
+        ));
     }
-    Some(command.clone().error(ErrorKind::UnknownArgument, message))
+    let mut error = clap::Error::new(ErrorKind::UnknownArgument).with_cmd(&command());
+    let word = ContextValue::String(word.to_owned());
+    error.insert(ContextKind::InvalidArg, word);
+    suggest(&mut error, tips);
+    error
 }
 
 /// The option whose list the word may belong to.
@@ -107,142 +122,96 @@ fn names(command: &Command) -> impl Iterator<Item = &str> {
     command.get_subcommands().map(Command::get_name)
 }
 
-fn refusal(word: &str, meant: &str) -> clap::Error {
-    let message = format!(
-        "`{word}` is no command; `create-pyo3 {meant}` is one, and a project of that name is made by `create-pyo3 ./{word}`"
-    );
-    command().error(ErrorKind::InvalidSubcommand, message)
+fn unknown_command(word: &str, meant: Option<&str>, path: &str) -> clap::Error {
+    let mut error = clap::Error::new(ErrorKind::InvalidSubcommand).with_cmd(&command());
+    let invalid = ContextValue::String(word.to_owned());
+    error.insert(ContextKind::InvalidSubcommand, invalid);
+    let first = match meant {
+        Some(meant) => format!("did you mean `create-pyo3 {meant}`?"),
+        None => format!("create a project: `create-pyo3 {path}`"),
+    };
+    let named = format!("create a project of that name: `create-pyo3 ./{word}`");
+    suggest(&mut error, vec![first, named]);
+    error
 }
 
-fn without_command(word: &str, path: &str) -> clap::Error {
-    let message = format!(
-        "`{word}` is no command: `create-pyo3 {path}` makes a project, and one of that name is made by `create-pyo3 ./{word}`"
-    );
-    command().error(ErrorKind::InvalidSubcommand, message)
+/// Adds the tips of an error of ours that clap has in its hands.
+fn with_tips(mut error: clap::Error) -> clap::Error {
+    let ours = error.source().and_then(|it| it.downcast_ref::<Error>());
+    if let Some(tips) = ours.map(Error::tips) {
+        suggest(&mut error, tips);
+    }
+    error
+}
+
+fn suggest(error: &mut clap::Error, tips: Vec<String>) {
+    let tips = tips.into_iter().map(Into::into).collect();
+    error.insert(ContextKind::Suggested, ContextValue::StyledStrs(tips));
 }
 
 /// The whole command line, for help texts and completions too.
 pub fn command() -> Command {
     clap::command!()
+        .about("Create Python packages with Rust inside, or add Rust to a package that exists")
         .version(version(&HASH[..12]))
         .long_version(version(HASH))
-        .override_usage(
-            "create-pyo3 [OPTIONS] PATH\n       create-pyo3 COMMAND ...",
-        )
+        .override_usage("create-pyo3 [OPTIONS] [PATH]\n       create-pyo3 COMMAND ...")
         .subcommand(adopt::command())
         .subcommands(update::commands())
         .subcommands(inspect::commands())
         .args_conflicts_with_subcommands(true)
-        .after_help(topics_help())
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .args(create::arguments())
+        .arg(colours())
         .arg(
-            Arg::new("path")
-                .value_name("PATH")
-                .value_parser(clap::value_parser!(PathBuf))
-                .help("Where the project goes: a folder that is empty or does not exist"),
-        )
-        .args(QUESTIONS.iter().flat_map(arguments))
-        .arg(vcs())
-        .arg(
-            Arg::new("merge")
-                .long("merge")
-                .action(ArgAction::SetTrue)
-                .help("Add what is missing to a folder that has files already; shows it first, changes none of them"),
+            Arg::new("help")
+                .short('h')
+                .long("help")
+                .action(ArgAction::Help)
+                .help_heading(BEHAVIOUR)
+                .help("Print the most important options; --help prints all")
+                .long_help("Print all options; -h prints the most important ones"),
         )
         .arg(
-            Arg::new("run-tests")
-                .long("run-tests")
-                .action(ArgAction::SetTrue)
-                .conflicts_with("dry-run")
-                .help("Build the project and run its tests, with uv or else with pip; fails if they do"),
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::Version)
+                .help_heading(BEHAVIOUR)
+                .help("Print the version"),
         )
-        .arg(flag(
-            "yes",
-            'y',
-            "Ask nothing, take the defaults for what no option says",
+        .after_help(format!(
+            "All options: `create-pyo3 --help`\nDocs: {}",
+            links::BOOK
         ))
-        .arg(flag("quiet", 'q', "Print errors only"))
-        .arg(
-            Arg::new("dry-run")
-                .long("dry-run")
-                .action(ArgAction::SetTrue)
-                .help("Print the files that would be written, and write nothing"),
-        )
+        .after_long_help(format!("{EXAMPLES}\n\nDocs: {}", links::BOOK))
 }
 
-fn vcs() -> Arg {
-    Arg::new("vcs")
-        .long("vcs")
-        .value_name("VCS")
-        .value_parser(["git", "none"])
-        .default_value("git")
-        .help("The repository to start; none is started inside one")
+/// Each line fits 60 columns.
+const EXAMPLES: &str = "\
+Examples:
+  create-pyo3 my-project               Ask, then create
+  create-pyo3 my-project --yes         Take the defaults
+  create-pyo3 . --examples json,types  Fill this folder
+  create-pyo3 my-project -y --run-tests
+  create-pyo3 adopt --dry-run          Try adding Rust
+  create-pyo3 explain structs          Learn a topic
+
+A folder that is called like a command is written ./update.";
+
+fn colours() -> Arg {
+    Arg::new("color")
+        .long("color")
+        .value_name("WHEN")
+        .value_parser(["auto", "always", "never"])
+        .default_value("auto")
+        .global(true)
+        .hide_short_help(true)
+        .help_heading(BEHAVIOUR)
+        .help("Colour the output; auto does so on terminals, unless NO_COLOR is set")
 }
 
 fn version(hash: &str) -> String {
     format!("{} (template {hash})", env!("CARGO_PKG_VERSION"))
-}
-
-fn arguments(question: &'static Question) -> Vec<Arg> {
-    let arg = Arg::new(question.name).long(question.flag);
-    // Where clap has nothing to complete, a shell would take the names of files.
-    let free = |arg: Arg, name| arg.value_name(name).value_hint(ValueHint::Other);
-    let (_, default) = usage(question);
-    let help = format!("{} [default: {default}]", question.help);
-    match &question.kind {
-        Kind::Name => vec![free(arg, "NAME").help(help)],
-        Kind::Text { metavar, .. } => vec![free(arg, metavar).help(help)],
-        Kind::Choice { options } => vec![
-            arg.value_name(question.flag.to_uppercase())
-                .value_parser(PossibleValuesParser::new(*options))
-                .help(help),
-        ],
-        Kind::Topics => vec![
-            free(arg, "LIST")
-                .value_parser(|text: &str| parse_topics(text).map_err(|error| error.to_string()))
-                .help(help),
-        ],
-        Kind::Switch => {
-            let no = format!("no-{}", question.flag);
-            vec![
-                arg.action(ArgAction::SetTrue)
-                    .help(help)
-                    .overrides_with(&no),
-                Arg::new(&no)
-                    .long(&no)
-                    .action(ArgAction::SetTrue)
-                    .help(format!("The opposite of --{}", question.flag))
-                    .overrides_with(question.name),
-            ]
-        }
-    }
-}
-
-fn given(question: &Question, matches: &ArgMatches) -> Option<Value> {
-    match question.kind {
-        Kind::Topics => matches.get_one(question.name).cloned(),
-        Kind::Switch => {
-            let yes = matches.get_flag(question.name);
-            let no = matches.get_flag(&format!("no-{}", question.flag));
-            (yes || no).then_some(Value::Switch(yes))
-        }
-        _ => matches.get_one(question.name).cloned().map(Value::Text),
-    }
-}
-
-fn flag(name: &'static str, short: char, help: &'static str) -> Arg {
-    Arg::new(name)
-        .long(name)
-        .short(short)
-        .action(ArgAction::SetTrue)
-        .help(help)
-}
-
-fn topics_help() -> String {
-    let lines = TOPICS
-        .iter()
-        .map(|topic| format!("\n  {:<12}{}", topic.name, topic.teaches));
-    format!(
-        "Examples:{}\n\nA folder that is called like a command is written ./update.",
-        lines.collect::<String>()
-    )
 }

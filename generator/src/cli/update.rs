@@ -17,32 +17,27 @@ pub fn commands() -> [Command; 4] {
         .value_hint(ValueHint::Other)
         .action(ArgAction::Append)
         .help(format!(
-            "Another answer to one question: {}",
+            "Change the answer to a question: {}",
             names.join(", ")
         ));
     let update = Command::new("update")
-        .about("Bring a project to the template of this version, keeping what you changed")
-        .after_help("Ends with 1 where something is left to be settled by hand, which is listed.")
+        .about("Update a project to the template of this version, and keep your changes")
+        .after_help("Exits with 1 if conflicts are left to resolve manually, and lists them.")
         .arg(path().index(1))
         .arg(set)
         .arg(
-            flag("continue", "Go on with an update that was interrupted")
+            flag("continue", "Complete an update that was interrupted")
                 .conflicts_with_all(["abort", "set", "dry-run", "diff"]),
         )
         .arg(
-            flag(
-                "abort",
-                "Take back every change of an update that was interrupted",
-            )
-            .conflicts_with_all(["set", "dry-run", "diff"]),
+            flag("abort", "Undo an update that was interrupted")
+                .conflicts_with_all(["set", "dry-run", "diff"]),
         );
-    let add = topic_command("add", "Update a project and add topics to it");
-    let remove = topic_command("remove", "Update a project and remove topics from it");
+    let add = topic_command("add", "Add topics to a project, and update it");
+    let remove = topic_command("remove", "Remove topics from a project, and update it");
     let status = Command::new("status")
-        .about(
-            "Say what a project was made from, what you changed, and what an update would change",
-        )
-        .after_help("Ends with 0 where an update would change nothing, and with 1 where it would.")
+        .about("Show the template version, your changes and pending updates")
+        .after_help("Exits with 1 if an update would change something, else with 0.")
         .arg(path().index(1))
         .arg(format::argument());
     [show(update), show(add), show(remove), status]
@@ -54,7 +49,7 @@ fn topic_command(name: &'static str, about: &'static str) -> Command {
         .required(true)
         .num_args(1..)
         .value_parser(TOPICS.iter().map(|topic| topic.name).collect::<Vec<_>>())
-        .help("What the project shows by example");
+        .help("Name topics; `create-pyo3 list` shows them");
     Command::new(name)
         .about(about)
         .arg(topic)
@@ -97,9 +92,10 @@ fn show(command: Command) -> Command {
         ))
         .arg(flag(
             "diff",
-            "Print the differences that it would make, and change nothing",
+            "Print what would change as a patch, and change nothing",
         ))
         .arg(quiet)
+        .arg(format::argument())
 }
 
 fn path() -> Arg {

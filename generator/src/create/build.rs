@@ -4,11 +4,12 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use super::report;
 use crate::doctor;
 use crate::error::{Error, Result};
+use crate::request::Create;
 use crate::system::programs;
-use crate::terminal::print;
+use crate::terminal::format::Format;
+use crate::terminal::{print, progress};
 
 /// What builds the project and runs its tests, one by one.
 const WITH_UV: &[&[&str]] = &[&["uv", "run", "pytest"]];
@@ -41,6 +42,14 @@ pub fn commands() -> Vec<String> {
     commands
 }
 
+/// What is left to type where the tests have run: uv finds the environment by itself.
+pub fn commands_after_tests() -> Vec<String> {
+    match steps() == WITH_PIP {
+        true => vec![activate().to_owned()],
+        false => Vec::new(),
+    }
+}
+
 fn activate() -> &'static str {
     if cfg!(windows) {
         r".venv\Scripts\activate"
@@ -53,33 +62,44 @@ fn activate() -> &'static str {
 
 /// Before anything is written: a build that cannot work is not begun.
 pub fn check() -> Result<()> {
-    let missing = doctor::missing();
-    if missing.is_empty() {
-        return Ok(());
+    match doctor::missing() {
+        None => Ok(()),
+        Some(lines) => Err(Error::CannotTest(print::plain(lines.trim_end()))),
     }
-    Err(Error::CannotTest(
-        missing.iter().map(|it| print::plain(&it.lines())).collect(),
-    ))
 }
 
 /// Makes the environment, builds the project and runs its tests.
-pub fn run_tests(project: &Path, quiet: bool) -> Result<()> {
+pub fn run_tests(project: &Path, request: &Create) -> Result<()> {
     let steps = steps();
+    let mut said = String::new();
     for (number, step) in steps.iter().enumerate() {
-        if !quiet {
-            report::step(number + 1, steps.len(), step)?;
-        }
-        run(step, project, quiet).map_err(|problem| Error::Tests {
+        let title = format!("[{}/{}] {}", number + 1, steps.len(), step.join(" "));
+        let work = || run(step, project, request.verbose);
+        let ran = match (request.quiet, request.verbose) {
+            (true, _) => work(),
+            (_, true) => progress::before(&title, work),
+            _ => progress::during(&title, work),
+        };
+        said = ran.map_err(|problem| Error::Tests {
             project: project.to_owned(),
             step: step.join(" "),
             problem,
         })?;
     }
+    // The last line that pytest prints is how many tests have passed.
+    let last = said
+        .lines()
+        .last()
+        .unwrap_or_default()
+        .trim_matches(['=', ' ']);
+    if !request.quiet && request.format == Format::Text && !last.is_empty() {
+        print::print(&format!("{last}\n"))?;
+    }
     Ok(())
 }
 
-/// What it prints is shown at once, or where it is to be quiet with the error.
-fn run(step: &[&str], project: &Path, quiet: bool) -> std::result::Result<(), String> {
+/// Runs a step and returns what it printed, unless that was shown at once. Shows it if the step fails.
+fn run(step: &[&str], project: &Path, verbose: bool) -> std::result::Result<String, String> {
     let program = program(step[0], project).ok_or("not found")?;
     let mut command = Command::new(program);
     command
@@ -89,20 +109,17 @@ fn run(step: &[&str], project: &Path, quiet: bool) -> std::result::Result<(), St
         .env("VIRTUAL_ENV", project.join(".venv"))
         .env_remove("CONDA_PREFIX")
         .stdin(Stdio::null());
-    if !quiet {
+    if verbose {
         let status = command.status().map_err(|error| error.to_string())?;
-        return status.success().then_some(()).ok_or(status.to_string());
+        return status.success().then(String::new).ok_or(status.to_string());
     }
     let output = command.output().map_err(|error| error.to_string())?;
     if output.status.success() {
-        return Ok(());
+        return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
     }
     let said = [output.stdout, output.stderr].concat();
-    Err(format!(
-        "{}\n{}",
-        output.status,
-        String::from_utf8_lossy(&said).trim_end()
-    ))
+    print::print_error(&String::from_utf8_lossy(&said));
+    Err(output.status.to_string())
 }
 
 /// The program of the project's environment, as soon as there is one.

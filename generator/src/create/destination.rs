@@ -5,10 +5,8 @@ use std::path::PathBuf;
 use super::package;
 use crate::answers::Answers;
 use crate::disk;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::plan::File;
-use crate::request::Create;
-use crate::terminal::prompt;
 
 pub struct Destination {
     /// The path as the user gave it.
@@ -20,19 +18,8 @@ pub struct Destination {
 }
 
 impl Destination {
-    /// Takes the path from the command line, or asks for it.
-    pub fn find(request: &Create, interactive: bool) -> Result<Self> {
-        let merge = request.merge;
-        let path = match &request.path {
-            Some(path) => path.clone(),
-            None if interactive => prompt::path(move |path| Self::at(path, merge).map(drop))?,
-            None => return Err(Error::NoPath),
-        };
-        Self::at(path, merge)
-    }
-
     /// Refuses a path at which no project can be created.
-    fn at(given: PathBuf, merge: bool) -> Result<Self> {
+    pub fn at(given: PathBuf, merge: bool) -> Result<Self> {
         let resolved = disk::resolve(&given)?;
         let is_merge = merge && resolved.is_dir();
         if !is_merge {

@@ -61,11 +61,10 @@ impl<'a> Added<'a> {
         temporary.write(&file.contents, None)?;
         if !temporary.add(&file.path)? {
             let (path, entries) = (self.folder.path.clone(), vec![file.path.clone()]);
-            let hint = "";
             return Err(Error::Occupied {
                 path,
                 entries,
-                hint,
+                is_package: false,
             });
         }
         self.files

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::error::{Context, Error, Result};
 use crate::plan::File;
 use crate::system::folder::{Entry, Folder};
+use crate::template::ANSWERS_FILE;
 
 /// How many of the files in the way an error names.
 const NAMED: usize = 5;
@@ -60,20 +61,18 @@ pub fn check_free(target: &Path) -> Result<()> {
     if names.is_empty() {
         return Ok(());
     }
-    let is_package = names.iter().any(|name| PACKAGE.contains(&name.as_str()));
+    let has = |wanted: &[&str]| names.iter().any(|name| wanted.contains(&name.as_str()));
+    let is_package = has(&PACKAGE) && !has(&[ANSWERS_FILE]);
     names.sort();
     let more = names.len().saturating_sub(NAMED);
     if more > 0 {
         names.truncate(NAMED);
-        names.push(format!("{more} more"));
+        names.push(format!("and {more} more"));
     }
     Err(Error::Occupied {
         path: target.to_owned(),
         entries: names,
-        hint: match is_package {
-            true => "; add Rust to the package that is there with `create-pyo3 adopt`",
-            false => "",
-        },
+        is_package,
     })
 }
 

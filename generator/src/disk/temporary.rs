@@ -9,7 +9,7 @@ use std::hash::BuildHasher;
 use std::io::ErrorKind;
 use std::path::Path;
 
-use crate::error::{Context, Result};
+use crate::error::{Context, Error, Result};
 use crate::system::folder::{Entry, Folder, if_there};
 use crate::system::{rights, state};
 
@@ -46,8 +46,12 @@ impl<'a> Temporary<'a> {
     /// Writes a file of this name, in place of the last one.
     pub fn write(&self, contents: &[u8], mode: Option<u32>) -> Result<File> {
         let removed = if_there(self.folder.dir.remove_file(&self.name));
-        removed.context("delete", &self.folder.path.join(&self.name))?;
-        self.folder.create(&self.name, contents, mode)
+        removed.context("write in", &self.folder.path)?;
+        match self.folder.create(&self.name, contents, mode) {
+            // The user knows the folder, and not the name of ours.
+            Err(Error::Io { source, .. }) => Err(source).context("write in", &self.folder.path),
+            created => created,
+        }
     }
 
     /// Adds the file to its folder under its final name, whole. Returns false if something has that name.

@@ -13,16 +13,33 @@ use super::remedies::{Thing, add_to_path, install, installed, rustup};
 use crate::system::programs;
 use crate::template::Template;
 
-/// Every check, in the order in which one would mend things.
-pub fn all() -> Vec<Finding> {
+/// What this machine has.
+pub struct Machine {
+    pub findings: Vec<Finding>,
+    /// Whether uv can make an environment, and whether pip can.
+    pub has_uv: bool,
+    pub has_pip: bool,
+}
+
+impl Machine {
+    pub fn missing(&self) -> impl Iterator<Item = &Finding> {
+        let findings = self.findings.iter();
+        findings.filter(|finding| finding.state == State::Missing)
+    }
+}
+
+/// Makes every check, in the order in which one would fix things.
+pub fn all() -> Machine {
     let rustc = ask("rustc", &["-vV"]);
     let uv = ask("uv", &["--version"]);
     let interpreter = python::first();
     let python = interpreter.as_ref().ok();
+    let has_uv = uv.text().is_some();
+    let has_pip = python.is_some_and(python::can_install);
     let mut findings = vec![rust(&rustc)];
     findings.extend(cargo(&rustc));
     findings.push(linker(&rustc));
-    findings.push(python::interpreter(&interpreter, uv.text().is_some()));
+    findings.push(python::interpreter(&interpreter, has_uv));
     findings.extend(python::alias());
     findings.push(python::installer(python, &uv));
     findings.extend(python.map(python::headers));
@@ -32,15 +49,12 @@ pub fn all() -> Vec<Finding> {
             .and_then(|(python, rustc)| architecture(python, rustc)),
     );
     findings.extend(python::environment(python));
-    findings.push(maturin());
-    findings
-}
-
-/// What is in the way of a build.
-pub fn missing() -> Vec<Finding> {
-    let mut findings = all();
-    findings.retain(|finding| finding.state == State::Missing);
-    findings
+    findings.push(maturin(has_uv || has_pip));
+    Machine {
+        findings,
+        has_uv,
+        has_pip,
+    }
 }
 
 /// What a new project needs and PATH does not have, as far as that can be seen without starting anything.
@@ -60,11 +74,7 @@ fn rust(rustc: &Answer) -> Finding {
     let needed = needed_rust();
     let said = match rustc {
         Answer::Absent => {
-            return Finding::missing(
-                "Rust",
-                "rustc is not on PATH; only `uv run` and `pip install` build all the same, with one that they fetch",
-                on_path_or_install("rustc"),
-            );
+            return Finding::missing("Rust", "rustc is not on PATH", on_path_or_install("rustc"));
         }
         Answer::Failed(program, problem) => {
             return Finding::missing(
@@ -126,7 +136,7 @@ fn newest_rust() -> String {
 fn linker(rustc: &Answer) -> Finding {
     let program = rustc.text().and_then(|_| programs::find("rustc"));
     let Some(program) = program else {
-        return Finding::note("Linker", "cannot be tried without rustc", None);
+        return Finding::note("Linker", "cannot be tried without rustc");
     };
     match link(&program) {
         Ok(()) => Finding::ok("Linker", "rustc links a program"),
@@ -179,13 +189,12 @@ fn architecture(python: &Python, rustc: &str) -> Option<Finding> {
     })
 }
 
-fn maturin() -> Finding {
-    let said = ask("maturin", &["--version"]);
-    Finding::ok(
-        "maturin",
-        said.text()
-            .unwrap_or("not on PATH; uv and pip fetch it where it is needed"),
-    )
+fn maturin(has_installer: bool) -> Finding {
+    match ask("maturin", &["--version"]).text() {
+        Some(said) => Finding::ok("maturin", said),
+        None if has_installer => Finding::ok("maturin", "not on PATH; uv and pip fetch it"),
+        None => Finding::note("maturin", "not on PATH; uv or pip will fetch it"),
+    }
 }
 
 /// The `rust-version` that projects ask for.

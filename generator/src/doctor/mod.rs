@@ -12,10 +12,11 @@ use std::process::ExitCode;
 use crate::error::Result;
 use crate::terminal::format::{Format, json};
 use crate::terminal::print::print_styled;
+use crate::terminal::style::{DONE, ERROR};
+use crate::terminal::wrap::{columns, hanging};
 
-pub use checks::{missing, missing_programs};
-pub use finding::Finding;
-use finding::State;
+use checks::Machine;
+pub use checks::missing_programs;
 
 /// The Python on PATH that runs.
 pub fn python() -> Option<PathBuf> {
@@ -24,26 +25,47 @@ pub fn python() -> Option<PathBuf> {
 
 /// Prints what was found. The exit code is 1 if something is missing.
 pub fn doctor(format: Format) -> Result<ExitCode> {
-    let findings = checks::all();
-    let missing = findings
-        .iter()
-        .filter(|finding| finding.state == State::Missing)
-        .count();
+    let machine = checks::all();
+    let is_ready = machine.missing().next().is_none();
     print_styled(&match format {
-        Format::Json => json(&findings),
-        Format::Text => text(&findings, missing),
+        Format::Json => json(&machine.findings),
+        Format::Text => text(&machine),
     })?;
-    Ok(ExitCode::from(u8::from(missing > 0)))
+    Ok(ExitCode::from(u8::from(!is_ready)))
 }
 
-fn text(findings: &[Finding], missing: usize) -> String {
-    let lines: String = findings.iter().map(Finding::lines).collect();
-    lines
-        + &match missing {
-            0 => {
-                "\nThis machine can build what create-pyo3 makes, and adopt packages.\n".to_owned()
-            }
-            1 => "\nOne of these must be mended before a project builds.\n".to_owned(),
-            _ => format!("\n{missing} of these must be mended before a project builds.\n"),
-        }
+/// What is in the way of a build, in lines.
+pub fn missing() -> Option<String> {
+    let machine = checks::all();
+    let lines: String = machine.missing().map(|it| it.lines(usize::MAX)).collect();
+    (!lines.is_empty()).then_some(lines)
+}
+
+fn text(machine: &Machine) -> String {
+    let width = columns().unwrap_or(usize::MAX);
+    let findings = machine.findings.iter();
+    let findings: String = findings.map(|it| it.lines(width)).collect();
+    format!("{findings}\n{}", verdict(machine, width))
+}
+
+/// Says which way works, or what to do first.
+fn verdict(machine: &Machine, width: usize) -> String {
+    let missing: Vec<_> = machine.missing().map(|it| it.what).collect();
+    let with_pip = "with pip: `maturin develop`, then `pytest`";
+    let (style, word, text) = match (machine.has_uv, machine.has_pip) {
+        _ if !missing.is_empty() => (
+            ERROR,
+            "Not ready.",
+            format!("Missing: {}", missing.join(", ")),
+        ),
+        (true, true) => (
+            DONE,
+            "Ready",
+            format!("with uv: `uv run pytest`; or {with_pip}"),
+        ),
+        (true, false) => (DONE, "Ready", "with uv: `uv run pytest`".to_owned()),
+        _ => (DONE, "Ready", with_pip.to_owned()),
+    };
+    let first = format!("{style}{word}{style:#} ");
+    hanging(&text, &first, "  ", width) + "\n"
 }

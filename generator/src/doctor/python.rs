@@ -56,16 +56,30 @@ pub fn first() -> Result<Python, Vec<(PathBuf, String)>> {
     Err(failed)
 }
 
+fn needed() -> &'static str {
+    match question("python").default {
+        Default::Text(needed) => needed,
+        _ => panic!("the oldest Python has a default"),
+    }
+}
+
+fn is_new_enough(python: &Python) -> bool {
+    Some(python.version.to_vec()) >= numbers(needed())
+}
+
+/// Returns true if this Python makes an environment in which a project can be built.
+pub fn can_install(python: &Python) -> bool {
+    is_new_enough(python) && python.has_venv
+}
+
 /// Where uv is, it brings the Python that a project needs.
 pub fn interpreter(python: &Result<Python, Vec<(PathBuf, String)>>, has_uv: bool) -> Finding {
-    let Default::Text(needed) = question("python").default else {
-        panic!("the oldest Python has a default");
-    };
+    let needed = needed();
     let (problem, remedy) = match python {
         Ok(python) => {
             let [major, minor] = python.version;
             let found = format!("{major}.{minor} at {}", python.executable);
-            if Some(vec![major, minor]) >= numbers(needed) {
+            if is_new_enough(python) {
                 return Finding::ok("Python", found);
             }
             // The system's package manager has no newer one than it has installed.
@@ -74,7 +88,7 @@ pub fn interpreter(python: &Result<Python, Vec<(PathBuf, String)>>, has_uv: bool
         Err(failed) => (describe(failed), install(Thing::Python)),
     };
     if has_uv {
-        return Finding::note("Python", format!("{problem}; uv brings one"), None);
+        return Finding::note("Python", format!("{problem}; uv brings one"));
     }
     Finding::missing("Python", problem, remedy)
 }
@@ -103,13 +117,11 @@ pub fn alias() -> Option<Finding> {
     let others = found.iter().any(|program| !is_alias(program));
     let is_empty = matches!(ask_at(alias, &["-V"]), Answer::Failed(..));
     (others && is_empty).then(|| {
-        Finding::note(
+        Finding::warning(
             "PATH",
             format!("{} only opens the Microsoft Store", alias.display()),
-            Some(
-                "turn off python.exe and python3.exe in Settings > Apps > App execution aliases"
-                    .to_owned(),
-            ),
+            "turn off python.exe and python3.exe in Settings > Apps > App execution aliases"
+                .to_owned(),
         )
     })
 }
@@ -141,10 +153,10 @@ pub fn headers(python: &Python) -> Finding {
     if python.has_headers {
         return Finding::ok("Headers", "Python.h is there");
     }
-    Finding::note(
+    Finding::warning(
         "Headers",
         "no Python.h: wheels build without it, `cargo test` may not link",
-        Some(install(Thing::PythonHeaders)),
+        install(Thing::PythonHeaders),
     )
 }
 
@@ -152,17 +164,17 @@ pub fn headers(python: &Python) -> Finding {
 pub fn environment(python: Option<&Python>) -> Option<Finding> {
     let active = std::env::var_os("VIRTUAL_ENV").map(PathBuf::from)?;
     if !active.join("pyvenv.cfg").is_file() {
-        return Some(Finding::note(
+        return Some(Finding::warning(
             "Environment",
             format!("VIRTUAL_ENV is {}, which is none", active.display()),
-            Some(unset("VIRTUAL_ENV")),
+            unset("VIRTUAL_ENV"),
         ));
     }
     if std::env::var_os("CONDA_PREFIX").is_some() {
-        return Some(Finding::note(
+        return Some(Finding::warning(
             "Environment",
             "both VIRTUAL_ENV and CONDA_PREFIX are set: maturin takes neither",
-            Some("conda deactivate".to_owned()),
+            "conda deactivate".to_owned(),
         ));
     }
     let binaries = programs::binaries(&active);
@@ -173,10 +185,10 @@ pub fn environment(python: Option<&Python>) -> Option<Finding> {
     Some(if is_on_path {
         Finding::ok("Environment", active.display().to_string())
     } else {
-        Finding::note(
+        Finding::warning(
             "Environment",
             format!("{} is active, but not first on PATH", active.display()),
-            Some(activate(&binaries)),
+            activate(&binaries),
         )
     })
 }

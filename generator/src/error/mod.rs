@@ -1,101 +1,75 @@
-//! What can go wrong, each with where it did and what would be accepted instead.
+//! What can go wrong: `Display` gives the reason, `tips` what helps. The terminal lays both out.
 
 pub mod adopt;
 pub mod update;
 
-use std::io;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use inquire::InquireError;
 use thiserror::Error;
 
 use crate::questions::Question;
 use crate::text::escape::{escaped, shown};
+use crate::text::{links, quote};
 use update::Problem;
 
 pub type Result<T> = std::result::Result<T, Error>;
 
 #[derive(Debug, Error)]
 pub enum Error {
-    #[error(
-        "the PATH of the project is missing: say where it goes, for example `create-pyo3 my-project`"
-    )]
+    #[error("the PATH of the project is missing")]
     NoPath,
 
-    #[error(
-        "`{}` does not end in a name that a project can have: give one with --name",
-        shown(path)
-    )]
+    #[error("`{}` does not end in a name for a project", shown(path))]
     NoName { path: PathBuf },
 
-    #[error("`{}` cannot be the name of the project: {rule}; choose another one, for example --name {near}", name.escape_debug())]
+    #[error("`{}` cannot be the name of the project: {rule}", name.escape_debug())]
     Name {
         name: String,
         rule: String,
         near: String,
     },
 
-    #[error("--{flag} {value:?} is not possible: expected {expected}")]
+    #[error("invalid value {value:?} for --{flag}: expected {expected}")]
     Answer {
         flag: &'static str,
         value: String,
         expected: String,
     },
 
-    #[error(
-        "`{topic}` is not an example{meant}: expected all, none, or a comma separated list of {known}"
-    )]
+    #[error("unknown example `{topic}`: expected all, none, or a list of {known}")]
     UnknownTopic {
         topic: String,
-        meant: String,
+        meant: Option<&'static str>,
         known: String,
     },
 
-    #[error(
-        "`{}` is not empty: it holds {}; nothing was written; choose a folder that is empty or does not exist, or add what is missing with --merge, which also completes a run that was killed{hint}",
-        shown(path),
-        listed(entries)
-    )]
+    #[error("`{}` is not empty: it holds {}", shown(path), listed(entries))]
     Occupied {
         path: PathBuf,
         entries: Vec<String>,
-        hint: &'static str,
+        is_package: bool,
     },
 
-    #[error(
-        "another program has put {} into `{}` meanwhile; nothing was written; the same command adds what is still missing",
-        listed(entries),
-        shown(path)
-    )]
+    #[error("another program has put {} into `{}`", listed(entries), shown(path))]
     Appeared { path: PathBuf, entries: Vec<String> },
 
-    #[error(
-        "`{}` is there already and is not a folder; nothing was written",
-        shown(path)
-    )]
+    #[error("`{}` exists and is not a folder", shown(path))]
     NotAFolder { path: PathBuf },
 
-    #[error(
-        "`{}` leads out of the folder, or into git's own; nothing was written there",
-        shown(path)
-    )]
+    #[error("`{}` leads out of the folder, or into git's own", shown(path))]
     Elsewhere { path: PathBuf },
 
     #[error(
-        "another create-pyo3 is at work and did not end in 10 seconds: it has the lock `{}`; try again once it has ended",
+        "another create-pyo3 is at work: it has held the lock `{}` for 10 seconds",
         shown(path)
     )]
     Locked { path: PathBuf },
 
-    #[error(
-        "there is no folder for the state of programs; set XDG_STATE_HOME to a folder of yours"
-    )]
+    #[error("there is no folder for the state of programs")]
     NoStateFolder,
 
-    #[error(
-        "`{0}` holds what recovers an interrupted run and must be yours alone; run `chmod 700 {0}`, or set XDG_STATE_HOME to another folder if it is not yours",
-        shown(path)
-    )]
+    #[error("`{}` must be yours alone: it recovers interrupted runs", shown(path))]
     NotPrivate { path: PathBuf },
 
     #[error("cannot {action} `{}`: {source}", shown(path))]
@@ -112,7 +86,7 @@ pub enum Error {
     },
 
     #[error(
-        "`{}` has a package already; nothing was written; add Rust to it with `create-pyo3 adopt`, or create the project in a new folder and move your code there\n  {}",
+        "`{}` has a package already:\n  {}",
         shown(path),
         in_the_way.join("\n  ")
     )]
@@ -121,28 +95,25 @@ pub enum Error {
         in_the_way: Vec<String>,
     },
 
-    #[error("cannot ask: {0}; nothing was written; answer by options, and say --yes")]
-    Prompt(InquireError),
+    #[error("cannot ask on this terminal: {0}")]
+    Prompt(io::Error),
 
-    #[error("cancelled; nothing was written")]
+    #[error("cancelled")]
     Cancelled,
 
-    #[error("declined; nothing was written")]
+    #[error("declined")]
     Declined,
 
-    #[error("interrupted; nothing was written")]
+    #[error("interrupted")]
     Interrupted,
 
     #[error("cannot watch for signals: {0}")]
     Signals(io::Error),
 
-    #[error("nothing was written: --run-tests needs what this machine lacks\n{0}")]
+    #[error("--run-tests needs what this machine lacks:\n{0}")]
     CannotTest(String),
 
-    #[error(
-        "the project is in `{}`, but `{step}` failed there: {problem}",
-        shown(project)
-    )]
+    #[error("`{step}` failed in `{}`: {problem}", shown(project))]
     Tests {
         project: PathBuf,
         step: String,
@@ -168,7 +139,77 @@ impl Error {
         }
     }
 
-    /// The same beside the prompt that asks again: what was typed stands there.
+    /// Lists what helps: each tip is one way, with the command to copy.
+    pub fn tips(&self) -> Vec<String> {
+        match self {
+            Self::Update(problem) => problem.tips(),
+            Self::Adopt(problem) => problem.tips(),
+            Self::Name { near, .. } => vec![format!("choose another one: `--name {near}`")],
+            Self::UnknownTopic { meant, .. } => {
+                let tip = |meant: &&str| format!("did you mean `{meant}`?");
+                meant.iter().map(tip).collect()
+            }
+            Self::Occupied {
+                path, is_package, ..
+            } => occupied_tips(path, *is_package),
+            Self::NotPrivate { path } => vec![
+                format!("if it is yours: `chmod 700 {}`", quote::path(path)),
+                OTHER_STATE.to_owned(),
+            ],
+            Self::Io { source, path, .. } if source.kind() == ErrorKind::PermissionDenied => {
+                let path = quote::path(path);
+                vec![format!("check who may write there: `ls -ld {path}`")]
+            }
+            Self::OtherPackage { path, .. } => vec![
+                format!("add Rust to it: `create-pyo3 adopt {}`", quote::path(path)),
+                "or create a project in a new folder, and move your code there".to_owned(),
+                format!("read how that works: {}", links::page("adopting")),
+            ],
+            Self::Tests { step, project, .. } => {
+                let project = quote::path(project);
+                vec![format!("try again: `cd {project}`, then `{step}`")]
+            }
+            _ => self.tip().map(str::to_owned).into_iter().collect(),
+        }
+    }
+
+    /// The tip that is always the same.
+    fn tip(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::NoPath => "say where it goes: `create-pyo3 my-project`",
+            Self::NoName { .. } => "give one with `--name my-project`",
+            Self::Appeared { .. } => "run the same command again: it adds what is missing",
+            Self::NotAFolder { .. } => "choose another path, or move the file away",
+            Self::Locked { .. } => "run the same command again once that one has ended",
+            Self::NoStateFolder => OTHER_STATE,
+            Self::Template { .. } => {
+                concat!("report it: ", env!("CARGO_PKG_REPOSITORY"), "/issues")
+            }
+            Self::Prompt(_) => {
+                "take the defaults with `--yes`, or give options: `create-pyo3 list`"
+            }
+            Self::CannotTest(_) => "see what this machine has: `create-pyo3 doctor`",
+            _ => return None,
+        })
+    }
+
+    /// Returns true if it is worth saying that the run has changed nothing.
+    pub fn has_changed_nothing(&self) -> bool {
+        match self {
+            Self::Occupied { .. }
+            | Self::Appeared { .. }
+            | Self::OtherPackage { .. }
+            | Self::Cancelled
+            | Self::Declined
+            | Self::Interrupted
+            | Self::CannotTest(_)
+            | Self::Adopt(_) => true,
+            Self::Update(problem) => problem.has_changed_nothing(),
+            _ => false,
+        }
+    }
+
+    /// Says the same beside the prompt that asks again: what was typed is there.
     pub fn at_prompt(&self) -> String {
         match self {
             Self::Name { rule, near, .. } => format!("{rule}; {near} is possible"),
@@ -186,14 +227,20 @@ impl Error {
     }
 }
 
-impl From<InquireError> for Error {
-    fn from(error: InquireError) -> Self {
-        match error {
-            InquireError::OperationCanceled => Self::Cancelled,
-            InquireError::OperationInterrupted => Self::Interrupted,
-            other => Self::Prompt(other),
-        }
+const OTHER_STATE: &str = "choose a folder of yours: `export XDG_STATE_HOME=~/.local/state`";
+
+fn occupied_tips(path: &Path, is_package: bool) -> Vec<String> {
+    let mut tips = vec![
+        "choose a folder that is empty or does not exist".to_owned(),
+        "add what is missing, also after a run that was killed: `--merge`".to_owned(),
+    ];
+    if is_package {
+        let path = quote::path(path);
+        tips.push(format!(
+            "add Rust to the package in it: `create-pyo3 adopt {path}`"
+        ));
     }
+    tips
 }
 
 fn listed(names: &[String]) -> String {

@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 use anstyle::{AnsiColor, Style};
 use regex_lite::{Captures, Regex};
 
+use crate::terminal::style::ASIDE;
+
 static PARTS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r#"(?<comment>//.*|#(?:[^\[].*)?$)|(?<string>"(?:[^"\\]|\\.)*")|(?<prompt>^(?:>>>|\.\.\.))"#,
@@ -14,18 +16,29 @@ static PARTS: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a pattern")
 });
 
-const COMMENT: Style = AnsiColor::BrightBlack.on_default();
 const STRING: Style = AnsiColor::Green.on_default();
-const PROMPT: Style = AnsiColor::Cyan.on_default();
-const KEYWORD: Style = AnsiColor::Blue.on_default().bold();
+const KEYWORD: Style = AnsiColor::Magenta.on_default();
 
-/// The line with escape sequences around its comments, strings, prompts and keywords.
-pub fn highlight(line: &str) -> String {
+/// Returns the lines with their colours. In a session with Python, output is no code.
+pub fn lines(code: &str) -> Vec<String> {
+    let is_typed = |line: &str| line.starts_with(">>>") || line.starts_with("...");
+    let is_session = code.lines().any(is_typed);
+    let lines = code.lines();
+    lines
+        .map(|line| match is_session && !is_typed(line) {
+            true => line.to_owned(),
+            false => highlight(line),
+        })
+        .collect()
+}
+
+/// Returns the line with escape sequences around its comments, strings, prompts and keywords.
+fn highlight(line: &str) -> String {
     let coloured = PARTS.replace_all(line, |found: &Captures| {
         let styles = [
-            ("comment", COMMENT),
+            ("comment", ASIDE),
             ("string", STRING),
-            ("prompt", PROMPT),
+            ("prompt", ASIDE),
             ("keyword", KEYWORD),
         ];
         let (_, style) = styles

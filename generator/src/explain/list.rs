@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use crate::questions::usage::usage;
 use crate::questions::{QUESTIONS, Question, TOPICS, Topic};
-use crate::terminal::format::{Format, HEADING, json, width, wrap};
+use crate::terminal::format::{Format, json};
+use crate::terminal::style::HEADING;
+use crate::terminal::wrap::{hanging, width, wrap};
 
 #[derive(Serialize)]
 struct All {
@@ -33,7 +35,8 @@ fn text() -> String {
     text += "\nTopics, for --examples:\n";
     for topic in TOPICS {
         let Topic { name, teaches } = topic;
-        text += &format!("  {HEADING}{name:<12}{HEADING:#}{teaches}\n");
+        let first = format!("  {HEADING}{name:<12}{HEADING:#}");
+        text += &(hanging(teaches, &first, &" ".repeat(14), width()) + "\n");
     }
-    text + "\n`create-pyo3 explain NAME` shows more of one of them.\n`create-pyo3 adopt` adds Rust to a package that exists.\n"
+    text + "\nShow more of one of them: `create-pyo3 explain NAME`\nAdd Rust to a package that exists: `create-pyo3 adopt`\n"
 }

@@ -4,6 +4,7 @@ mod highlight;
 pub mod list;
 
 use serde::Serialize;
+use textwrap::core::display_width;
 
 use crate::answers::{self, Answers, Value};
 use crate::error::Result;
@@ -11,8 +12,11 @@ use crate::plan;
 use crate::questions::usage::usage;
 use crate::questions::{Kind, NAME_EXPECTED, QUESTIONS, Question, TOPICS, Topic};
 use crate::template::Template;
-use crate::terminal::format::{Format, HEADING, json, width, wrap};
-use highlight::highlight;
+use crate::terminal::format::{Format, json};
+use crate::terminal::style::HEADING;
+use crate::terminal::wrap::{width, wrap};
+use crate::text::links;
+use highlight::lines;
 
 /// The columns between two pieces of code beside each other.
 const GAP: usize = 3;
@@ -60,13 +64,19 @@ fn option(question: &Question) -> String {
     let (usage, default) = usage(question);
     let help = wrap(&format!("{}.", question.help), "", width());
     let mut text = format!("{HEADING}{usage}{HEADING:#}\n\n{help}\nDefault: {default}\n");
-    let expected = match question.kind {
-        Kind::Text { expected, .. } => expected,
-        Kind::Name => NAME_EXPECTED,
-        _ => return text,
+    let accepted = match question.kind {
+        Kind::Text { expected, .. } => expected.to_owned(),
+        Kind::Name => NAME_EXPECTED.to_owned(),
+        Kind::Choice { options } => options.join(", "),
+        Kind::Topics => "all, none, or a list of topics with commas and without spaces".to_owned(),
+        Kind::Switch => String::new(),
     };
-    text += &wrap(&format!("Accepted: {expected}\n"), "", width());
-    text
+    if !accepted.is_empty() {
+        text += &(wrap(&format!("Accepted: {accepted}"), "", width()) + "\n");
+    }
+    let flag = question.flag;
+    text += &format!("Change it later: `create-pyo3 update --set {flag}=VALUE`\n");
+    text + &format!("\nMore: {}\n", links::page("options"))
 }
 
 /// The guided tour of a project that has nothing but the topic.
@@ -141,7 +151,10 @@ impl Lesson<'_> {
         for pair in &self.code {
             text += &pair.beside(width).unwrap_or_else(|| pair.below(width));
         }
-        text + "\nThe whole of it is in TOUR.md of every project that has this topic.\n"
+        text + &format!(
+            "\nAll of it: TOUR.md of a project with this topic\nBook: {}\n",
+            links::page(self.topic.name)
+        )
     }
 }
 
@@ -152,10 +165,9 @@ impl Pair {
             .into_iter()
             .filter(|(_, piece)| !piece.code.is_empty());
         let shown = pieces.map(|(language, piece)| {
-            let lines = piece.code.lines().map(|line| highlight(line) + "\n");
+            let code = lines(&piece.code).join("\n");
             let said = piece.said(width);
-            let code: String = lines.collect();
-            format!("{said}\n{HEADING}{language}{HEADING:#}\n{code}")
+            format!("{said}\n{HEADING}{language}{HEADING:#}\n{code}\n")
         });
         shown.collect()
     }
@@ -168,20 +180,14 @@ impl Pair {
         }
         let said = self.rust.said(width) + &self.python.said(width);
         let mut text = format!("{said}\n{HEADING}{:<left$}Python{HEADING:#}\n", "Rust");
-        let (mut rust, mut python) = (self.rust.code.lines(), self.python.code.lines());
-        loop {
-            let (line, other) = match (rust.next(), python.next()) {
-                (None, None) => return Some(text),
-                (line, other) => (line.unwrap_or_default(), other.unwrap_or_default()),
-            };
-            let columns = if other.is_empty() {
-                0
-            } else {
-                left - line.chars().count()
-            };
-            let gap = " ".repeat(columns);
-            text += &format!("{}{gap}{}\n", highlight(line), highlight(other));
+        let (rust, python) = (lines(&self.rust.code), lines(&self.python.code));
+        for number in 0..rust.len().max(python.len()) {
+            let line = rust.get(number).map_or("", String::as_str);
+            let other = python.get(number).map_or("", String::as_str);
+            let gap = " ".repeat(left - display_width(line));
+            text += &format!("{}\n", format!("{line}{gap}{other}").trim_end());
         }
+        Some(text)
     }
 }
 

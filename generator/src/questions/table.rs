@@ -75,8 +75,16 @@ pub const QUESTIONS: &[Question] = &[
         name: "abi3",
         flag: "abi3",
         prompt: "Build one wheel for all Python versions (abi3)?",
-        help: "One wheel for all Python versions instead of one for each; but taking lists and returning large numbers costs more",
+        help: "Build one wheel that works on all Python versions; calls that take lists or return large integers are slower",
         default: Default::Switch(false),
+        kind: Kind::Switch,
+    },
+    Question {
+        name: "agents",
+        flag: "agents",
+        prompt: "Add an AGENTS.md for coding agents?",
+        help: "An AGENTS.md: the commands, the files, and the names that PyO3 has today",
+        default: Default::Switch(true),
         kind: Kind::Switch,
     },
     Question {
@@ -142,6 +150,7 @@ const ANY_TOPIC: &[&str] = &{
 
 /// The conditions beyond the two files that every topic has.
 pub const CONDITIONS: &[Condition] = &[
+    condition("AGENTS.md", &["agents"]),
     condition(".github", &["github"]),
     condition("LICENSE{{ mit_suffix }}", &["mit"]),
     condition("LICENSE{{ apache_suffix }}", &["apache"]),

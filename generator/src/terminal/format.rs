@@ -1,6 +1,5 @@
 //! How something is shown: for people or for programs.
 
-use anstyle::Style;
 use clap::{Arg, ArgMatches, value_parser};
 use serde::Serialize;
 
@@ -12,11 +11,8 @@ pub enum Format {
     Json,
 }
 
-/// What stands above something, or names it.
-pub const HEADING: Style = Style::new().bold();
-
-/// How wide text is at most: longer lines are hard to read.
-const WIDEST: usize = 80;
+/// The version of every object that `--format json` prints. It rises when a field goes or changes its meaning.
+const SCHEMA: u32 = 1;
 
 /// The option that chooses one.
 pub fn argument() -> Arg {
@@ -25,7 +21,7 @@ pub fn argument() -> Arg {
         .value_name("FORMAT")
         .value_parser(value_parser!(Format))
         .default_value("text")
-        .help("For people or for programs")
+        .help("Print for people or for programs")
 }
 
 /// What was chosen, in a command that has the option.
@@ -44,15 +40,16 @@ pub fn json(value: &impl Serialize) -> String {
     text.chars().map(escaped).collect::<String>() + "\n"
 }
 
-/// How many columns there are; a file or a pipe has those of a small terminal.
-pub fn width() -> usize {
-    terminal_size::terminal_size().map_or(WIDEST, |(width, _)| width.0.into())
-}
-
-/// The text in lines that fit, each behind the indent.
-pub fn wrap(text: &str, indent: &str, width: usize) -> String {
-    let options = textwrap::Options::new(width.clamp(20, WIDEST))
-        .initial_indent(indent)
-        .subsequent_indent(indent);
-    textwrap::fill(text, options)
+/// Returns what a command did, with the version of the schema.
+pub fn report(value: &impl Serialize) -> String {
+    #[derive(Serialize)]
+    struct Report<'a, T> {
+        schema: u32,
+        #[serde(flatten)]
+        value: &'a T,
+    }
+    json(&Report {
+        schema: SCHEMA,
+        value,
+    })
 }

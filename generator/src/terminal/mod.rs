@@ -2,4 +2,7 @@
 
 pub mod format;
 pub mod print;
+pub mod progress;
 pub mod prompt;
+pub mod style;
+pub mod wrap;

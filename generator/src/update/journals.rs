@@ -71,7 +71,7 @@ impl Journals {
             });
         }
         let instead = match direction {
-            Direction::Forward => String::new(),
+            Direction::Forward => Vec::new(),
             Direction::Back => worktree::way_back(&project)?,
         };
         let (action, path) = (direction.action(), project.path);

@@ -65,10 +65,10 @@ pub fn run(request: &Request) -> Result<ExitCode> {
         }
         Some(journals) if !request.dry_run => {
             let backup = carry_out(&update.merge, project, &journals)?;
-            report::updated(&update, backup.as_deref(), request.quiet)
+            report::updated(&update, backup.as_deref(), request)
         }
         _ => {
-            report::preview(&update, request.diff)?;
+            report::preview(&update, request)?;
             check(&update.merge, &project)?;
             Ok(report::code(&update.merge))
         }
@@ -106,7 +106,7 @@ fn resume(
     temporary::clean();
     let journal = journals.resume(project, direction)?;
     journal.carry_out(direction)?;
-    report::settled(direction, &journal.list.conflicts, request.quiet)
+    report::settled(direction, &journal.list.conflicts, request)
 }
 
 /// Writes the result; where no repository has what was there before, a backup has, and this is its folder.

@@ -56,7 +56,7 @@ fn recorded(project: &Folder) -> Result<Recorded> {
     let read = match project.entry(ANSWERS_FILE)? {
         Entry::File(text) => file::read(&String::from_utf8_lossy(&text)),
         Entry::Large => Err("it is too large".to_owned()),
-        _ => Err("it is not a regular file, and links are not followed; put the file there that the project was created with".to_owned()),
+        _ => Err("it is not a regular file, and links are not followed".to_owned()),
     };
     read.map_err(|problem| Problem::Answers { problem }.into())
 }

@@ -2,16 +2,21 @@
 
 use std::process::ExitCode;
 
+use serde::Serialize;
+
 use super::journal::Direction;
 use super::merge::{Change, Conflict, Merge, Reason};
 use super::prepare::Update;
 use super::three_way::is_binary;
+use crate::answers::Answers;
 use crate::answers::flags::options;
 use crate::error::Result;
+use crate::request::{Action, Update as Request};
 use crate::system::folder::{Entry, Folder};
-use crate::terminal::print::{print, print_error};
+use crate::terminal::format::{self, Format};
+use crate::terminal::print::{print, print_error, warn};
 
-/// Whether something is left to be settled by hand.
+/// Returns 1 if something is left to be resolved manually.
 pub fn code(merge: &Merge) -> ExitCode {
     if merge.conflicts.is_empty() {
         ExitCode::SUCCESS
@@ -21,27 +26,38 @@ pub fn code(merge: &Merge) -> ExitCode {
 }
 
 /// What an interrupted update came to.
-pub fn settled(direction: Direction, conflicts: &[String], quiet: bool) -> Result<ExitCode> {
+pub fn settled(direction: Direction, conflicts: &[String], request: &Request) -> Result<ExitCode> {
     let forward = direction == Direction::Forward;
-    if !quiet {
-        print(match direction {
-            Direction::Forward => "The update is done.\n",
-            Direction::Back => "The update is taken back: every file is as it was.\n",
-        })?;
+    let conflicts = if forward { conflicts } else { &[] };
+    match request.format {
+        Format::Json => print(&format::report(&Settled {
+            command: command(&request.action),
+            action: direction.action(),
+            conflicts,
+        }))?,
+        Format::Text if request.quiet => {}
+        Format::Text if forward => print("The update is complete.\n")?,
+        Format::Text => print("The update is undone: every file is as it was.\n")?,
     }
-    if !forward || conflicts.is_empty() {
-        return Ok(ExitCode::SUCCESS);
+    if request.format == Format::Text {
+        list(conflicts);
     }
-    list(conflicts);
-    Ok(ExitCode::FAILURE)
+    Ok(ExitCode::from(u8::from(!conflicts.is_empty())))
+}
+
+#[derive(Serialize)]
+struct Settled<'a> {
+    command: &'static str,
+    action: &'static str,
+    conflicts: &'a [String],
 }
 
 /// Names a journal that came with the project. Ours are in the user's state folder.
 pub fn received_journal(project: &Folder) -> Result<()> {
     const RECEIVED: &str = ".create-pyo3-update";
     if project.entry(RECEIVED)? != Entry::Absent {
-        print_error(&format!(
-            "warning: ignored `{RECEIVED}`: the journal of an update is not kept in the project, so this one came with it; delete it\n"
+        warn(&format!(
+            "ignored `{RECEIVED}`: no journal of yours is in a project, so this one came with it; delete it"
         ));
     }
     Ok(())
@@ -49,11 +65,66 @@ pub fn received_journal(project: &Folder) -> Result<()> {
 
 const NOTHING: &str = "There is nothing to change.\n";
 
+/// Prints for programs what an update did, or would do.
+fn json(update: &Update, backup: Option<&str>, request: &Request) -> Result<()> {
+    #[derive(Serialize)]
+    struct Updated<'a> {
+        command: &'static str,
+        name: &'a str,
+        dry_run: bool,
+        from: &'a str,
+        to: &'static str,
+        answers: &'a Answers,
+        changes: Vec<Line<'a>>,
+        conflicts: Vec<String>,
+        backup: Option<&'a str>,
+    }
+    print(&format::report(&Updated {
+        command: command(&request.action),
+        name: update.recorded.answers.project_name(),
+        dry_run: request.dry_run,
+        from: &update.recorded.version,
+        to: env!("CARGO_PKG_VERSION"),
+        answers: &update.wanted,
+        changes: update.merge.changes.iter().map(Line::of).collect(),
+        conflicts: conflicts(&update.merge),
+        backup,
+    }))
+}
+
+/// What became of a path, or would.
+#[derive(Serialize)]
+pub struct Line<'a> {
+    pub path: &'a str,
+    pub what: &'static str,
+}
+
+impl<'a> Line<'a> {
+    pub fn of(change: &'a Change) -> Self {
+        Self {
+            path: &change.path,
+            what: change.what(),
+        }
+    }
+}
+
+fn command(action: &Action) -> &'static str {
+    match action {
+        Action::Add(_) => "add",
+        Action::Remove(_) => "remove",
+        Action::Status => "status",
+        Action::Update(_) | Action::Continue | Action::Abort => "update",
+    }
+}
+
 /// What an update would do, as a list or as differences.
-pub fn preview(update: &Update, diff: bool) -> Result<()> {
+pub fn preview(update: &Update, request: &Request) -> Result<()> {
+    if request.format == Format::Json {
+        return json(update, None, request);
+    }
     let text = if update.merge.changes.is_empty() {
         NOTHING.to_owned()
-    } else if diff {
+    } else if request.diff {
         update.merge.changes.iter().map(difference).collect()
     } else {
         format!(
@@ -68,16 +139,16 @@ pub fn preview(update: &Update, diff: bool) -> Result<()> {
 }
 
 /// What an update did.
-pub fn updated(update: &Update, backup: Option<&str>, quiet: bool) -> Result<ExitCode> {
-    if !quiet {
+pub fn updated(update: &Update, backup: Option<&str>, request: &Request) -> Result<ExitCode> {
+    if request.format == Format::Json {
+        json(update, backup, request)?;
+        return Ok(code(&update.merge));
+    }
+    if !request.quiet {
         let mut text = if update.merge.changes.is_empty() {
             NOTHING.to_owned()
         } else {
-            let what = match update.merge.conflicts.len() {
-                0 => "Updated",
-                _ => "Resolve the conflicts to finish the update of",
-            };
-            format!("{}{}", headline(update, what), changes(&update.merge))
+            format!("{}{}", headline(update, "Updated"), changes(&update.merge))
         };
         if let Some(backup) = backup {
             text += &format!(
@@ -135,32 +206,34 @@ pub fn difference(change: &Change) -> String {
 fn list(conflicts: &[String]) {
     if !conflicts.is_empty() {
         print_error(&format!(
-            "To be settled by hand:\n  {}\n",
+            "\nResolve manually:\n  {}\n",
             conflicts.join("\n  ")
         ));
     }
 }
 
-/// What is to be settled by hand, a line each.
+/// Lists what is to be resolved manually, a line each.
 pub fn conflicts(merge: &Merge) -> Vec<String> {
     merge.conflicts.iter().map(describe).collect()
 }
 
 fn describe(conflict: &Conflict) -> String {
     let what = match conflict.reason {
-        Reason::Lines => "you and the template changed the same lines, look for <<<<<<<",
-        Reason::Binary => "you and the template changed it, and it is no text",
-        Reason::InTheWay => "the template adds it, and you have another one",
-        Reason::Deleted => "the template changes it, and you deleted or renamed it",
-        Reason::Replaced => "the template changes it, and you put something else there",
+        Reason::Lines => "you and the template changed the same lines: look for <<<<<<<",
+        Reason::Binary => "you and the template changed it, and it is not text",
+        Reason::InTheWay => "the template adds it, but you have another one",
+        Reason::Deleted => "the template changes it, but you deleted or renamed it",
+        Reason::Replaced => "the template changes it, but you put something else there",
         Reason::Large => "the template changes it, and yours is too large to merge",
-        Reason::Dropped => "the template has it no longer, and you changed it; it stays as it is",
-        Reason::Answers => "you changed the same lines; it is the template's now",
+        Reason::Dropped => "removed from the template, but you edited it, so your copy was kept",
+        Reason::Answers => {
+            "you and the template changed the same lines: the template's were written"
+        }
     };
     let side = match (&conflict.side, conflict.reason) {
         (None, _) => String::new(),
-        (Some(side), Reason::Answers) => format!("; yours is {side}"),
-        (Some(side), _) => format!("; the template's is {side}"),
+        (Some(side), Reason::Answers) => format!(" (yours: {side})"),
+        (Some(side), _) => format!(" (the template's: {side})"),
     };
     format!("{}: {what}{side}", conflict.path)
 }

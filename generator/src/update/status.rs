@@ -5,15 +5,17 @@ use std::process::ExitCode;
 
 use serde::Serialize;
 
-use super::merge::Change;
 use super::prepare::Update;
-use super::report::conflicts;
+use super::report::{Line, conflicts};
 use super::three_way::with_line_ends_of;
 use crate::answers::flags::options;
 use crate::error::Result;
 use crate::system::folder::{Entry, Folder};
-use crate::terminal::format::{Format, json};
-use crate::terminal::print::print;
+use crate::terminal::format::{Format, report};
+use crate::terminal::print::{print, print_styled};
+use crate::terminal::style::{DONE, HEADING, WARNING};
+use crate::terminal::wrap::{hanging, width};
+use crate::text::escape::escaped_lines;
 
 #[derive(Serialize)]
 struct Status<'a> {
@@ -30,13 +32,6 @@ struct Status<'a> {
     unsettled: &'a [String],
 }
 
-/// What became of a path, or would.
-#[derive(Serialize)]
-struct Line<'a> {
-    path: &'a str,
-    what: &'static str,
-}
-
 pub fn status(update: &Update, project: &Folder, format: Format) -> Result<ExitCode> {
     let Update {
         recorded, merge, ..
@@ -50,14 +45,14 @@ pub fn status(update: &Update, project: &Folder, format: Format) -> Result<ExitC
         answers: options(&recorded.answers, None).trim_start().to_owned(),
         removed_by_hand: &update.removed_by_hand,
         you_changed: edits(update, project)?,
-        update_would_change: merge.changes.iter().map(would).collect(),
+        update_would_change: merge.changes.iter().map(Line::of).collect(),
         update_would_conflict: conflicts(merge),
         unsettled: &merge.unresolved,
     };
-    print(&match format {
-        Format::Text => status.text(),
-        Format::Json => json(&status),
-    })?;
+    match format {
+        Format::Text => print_styled(&status.text())?,
+        Format::Json => print(&report(&status))?,
+    }
     let is_current =
         merge.changes.is_empty() && merge.conflicts.is_empty() && merge.unresolved.is_empty();
     Ok(ExitCode::from(u8::from(!is_current)))
@@ -65,32 +60,50 @@ pub fn status(update: &Update, project: &Folder, format: Format) -> Result<ExitC
 
 impl Status<'_> {
     fn text(&self) -> String {
+        let options = hanging(self.answers.trim(), "  ", "  ", width());
         let mut text = format!(
-            "{} was made by create-pyo3 {}; this is {}.\nAnswers: {}\n",
-            self.name, self.made_by, self.this_is, self.answers
+            "{} was created by create-pyo3 {}; this is {}.\n\n{HEADING}Answers{HEADING:#}\n{}\n",
+            self.name,
+            self.made_by,
+            self.this_is,
+            escaped_lines(&options)
         );
-        if !self.removed_by_hand.is_empty() {
-            text += &format!("Removed by hand: {}\n", self.removed_by_hand.join(", "));
-        }
-        text += &format!("You changed:\n{}", lines(&self.you_changed));
-        text += &format!(
-            "An update would change:\n{}",
-            lines(&self.update_would_change)
+        let mut section = |heading: &str, lines: String| {
+            if !lines.is_empty() {
+                text += &format!("\n{HEADING}{heading}{HEADING:#}\n{}", escaped_lines(&lines));
+            }
+        };
+        section("Removed by hand", list(self.removed_by_hand));
+        section("You changed", lines(&self.you_changed));
+        section("An update would change", lines(&self.update_would_change));
+        section(
+            "An update would end in a conflict",
+            list(&self.update_would_conflict),
         );
-        for path in self.unsettled {
-            text += &format!("Not settled yet, with conflict markers: {path}\n");
+        section(
+            "Not resolved yet, with conflict markers",
+            list(self.unsettled),
+        );
+        text + &self.verdict()
+    }
+
+    /// What to do, in one line.
+    fn verdict(&self) -> String {
+        if !self.unsettled.is_empty() {
+            format!("\n{WARNING}Resolve the conflicts first{WARNING:#}\n")
+        } else if self.update_would_change.is_empty() && self.update_would_conflict.is_empty() {
+            format!("\n{DONE}Up to date{DONE:#}\n")
+        } else {
+            format!("\n{WARNING}An update is ready{WARNING:#}: `create-pyo3 update`\n")
         }
-        for conflict in &self.update_would_conflict {
-            text += &format!("An update would end in a conflict: {conflict}\n");
-        }
-        text
     }
 }
 
+fn list(lines: &[impl std::fmt::Display]) -> String {
+    lines.iter().map(|line| format!("  {line}\n")).collect()
+}
+
 fn lines(lines: &[Line]) -> String {
-    if lines.is_empty() {
-        return "  nothing\n".to_owned();
-    }
     let lines = lines.iter();
     lines
         .map(|line| format!("  {:<9}{}\n", line.what, line.path))
@@ -109,11 +122,4 @@ fn edits<'a>(update: &'a Update, project: &Folder) -> Result<Vec<Line<'a>>> {
         edits.push(Line { path, what });
     }
     Ok(edits)
-}
-
-fn would(change: &Change) -> Line<'_> {
-    Line {
-        path: &change.path,
-        what: change.what(),
-    }
 }

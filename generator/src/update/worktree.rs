@@ -56,21 +56,22 @@ pub fn uncommitted(project: &Folder, changes: &[Change]) -> Option<Vec<String>> 
     Some(uncommitted)
 }
 
-/// Says how an update that has ended can be undone, a line for each way.
-pub fn way_back(project: &Folder) -> Result<String> {
+/// Returns the ways to undo an update that has ended.
+pub fn way_back(project: &Folder) -> Result<Vec<String>> {
     let mut backups = project.names("")?;
     backups.retain(|name| name.starts_with(BACKUP));
     backups.sort();
-    let mut ways = String::new();
+    let mut ways = Vec::new();
     if git::repository(&project.path).is_some() {
-        ways += "\nTo undo one that has ended: `git restore .` restores every committed file, and `git status` names the new ones";
-    }
-    if !backups.is_empty() {
-        let folders: Vec<_> = backups.iter().map(|it| format!("{it}/files")).collect();
-        ways += &format!(
-            "\nThe files as they were before one that has ended are in {}; copy them back",
-            folders.join(", ")
+        ways.push(
+            "undo one that has ended: `git restore .`, then delete the new files that `git status` names"
+                .to_owned(),
         );
+    }
+    for backup in backups {
+        ways.push(format!(
+            "copy the files back that were there before it: `{backup}/files`"
+        ));
     }
     Ok(ways)
 }

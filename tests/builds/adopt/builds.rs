@@ -1,6 +1,6 @@
 //! Packages of every shape are adopted, built, tested in place, and given back as they were.
 
-use super::shapes::SHAPES;
+use super::shapes::{SHAPES, Shape, shape};
 use super::{adopt, tests_in_place};
 use crate::support::{alone, is_long, run};
 
@@ -11,7 +11,7 @@ macro_rules! shapes {
         fn $name() {
             if $when {
                 // Two builds of one target folder would wait for each other anyway.
-                alone("adopt", || try_out(stringify!($name)));
+                alone("adopt", || try_out(shape(stringify!($name))));
             }
         })*
 
@@ -25,28 +25,25 @@ macro_rules! shapes {
 
 shapes! {
     flit: true,
-    setuptools: true,
-    hatch_vcs: true,
-    poetry: true,
-    flit_scm: true,
     flit_flat: is_long(),
     uv_build: is_long(),
-    hatchling: is_long(),
     pdm: is_long(),
+    poetry: true,
     poetry_project: is_long(),
+    hatchling: is_long(),
+    namespace: is_long(),
+    two_packages: is_long(),
+    hatch_vcs: true,
+    hatch_included: is_long(),
+    setuptools: true,
     setup_cfg: is_long(),
     setup_py: is_long(),
     single_module: is_long(),
-    namespace: is_long(),
-    two_packages: is_long(),
+    flit_scm: true,
 }
 
-fn try_out(name: &str) {
-    let shape = SHAPES
-        .iter()
-        .find(|shape| shape.name == name)
-        .expect("it is in the list");
-    let sandbox = shape.sandbox();
+fn try_out(shape: &Shape) {
+    let (name, sandbox) = (shape.name, shape.sandbox());
     let before = sandbox.snapshot();
     let said = run(&mut adopt(&sandbox, &["--yes"]));
     assert!(said.contains("Checked by building"), "{name}: {said}");

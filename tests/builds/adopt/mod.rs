@@ -1,12 +1,14 @@
 //! Rust in packages that exist.
 
 mod builds;
+mod elsewhere;
 mod packages;
 mod ports;
 mod real;
 mod refusals;
 mod settings;
 mod shapes;
+mod suites;
 
 use std::process::Command;
 

@@ -8,6 +8,8 @@ pub struct Package {
     pub shape: &'static str,
     pub needs: &'static [&'static str],
     pub options: &'static [&'static str],
+    /// Whether `adopt` is told to run the tests, too.
+    pub runs_tests: bool,
 }
 
 const fn package(
@@ -24,10 +26,49 @@ const fn package(
         shape,
         needs,
         options: &[],
+        runs_tests: false,
     }
 }
 
 pub const PACKAGES: &[Package] = &[
+    package(
+        "mistune",
+        "3.4.0",
+        "2eaf7952af928ca8d33b779762effc1da517b62c6ad85ec8ca957e3b07b9782a",
+        "setuptools, src, attr",
+        &[],
+    ),
+    package(
+        "pathspec",
+        "1.1.1",
+        "17db5ecd524104a120e173814c90367a96a98d07c45b2e10c2f3919fff91bf5a",
+        "flit, flat",
+        &[],
+    ),
+    package(
+        "cachetools",
+        "8.0.2",
+        "30ac523adfc118b51d2b2e7bad8a0ddb31370dfe2700c7f10ca224f36ccf81e0",
+        "setuptools, src",
+        &[],
+    ),
+    package(
+        "more-itertools",
+        "11.2.1",
+        "cbf08fd0af284dc69718b9b76a8e6203df624d70209ea511e4219d350c856f63",
+        "flit, flat, version in a file",
+        &[],
+    ),
+    Package {
+        options: &["--backend", "separate"],
+        ..package(
+            "itsdangerous",
+            "2.2.0",
+            "e0050c0b7da1eea53ffaf149c0cfbb5c6e2e2b69c4bef22c81fa6eb73e5f6173",
+            "flit, Python 3.8",
+            &["freezegun"],
+        )
+    },
     package(
         "annotated-types",
         "0.8.0",
@@ -42,13 +83,16 @@ pub const PACKAGES: &[Package] = &[
         "setuptools, two packages, version of git",
         &[],
     ),
-    package(
-        "humanize",
-        "4.17.0",
-        "1d6a36c453dbfbb3f0b34601d2e0b4ce5d48d780305cd45714843f0068fde6ac",
-        "hatch-vcs, src, generated file",
-        &["freezegun"],
-    ),
+    Package {
+        runs_tests: true,
+        ..package(
+            "humanize",
+            "4.17.0",
+            "1d6a36c453dbfbb3f0b34601d2e0b4ce5d48d780305cd45714843f0068fde6ac",
+            "hatch-vcs, src, generated file",
+            &["freezegun"],
+        )
+    },
     package(
         "marko",
         "2.2.4",
@@ -63,13 +107,16 @@ pub const PACKAGES: &[Package] = &[
         "flit, namespace",
         &["sphinx"],
     ),
-    package(
-        "tomlkit",
-        "0.15.2",
-        "83e32755ba1d20d9340bd069ee97e9f6232ba2346b63ffcba425de01f7e327a6",
-        "poetry",
-        &["pyyaml"],
-    ),
+    Package {
+        runs_tests: true,
+        ..package(
+            "tomlkit",
+            "0.15.2",
+            "83e32755ba1d20d9340bd069ee97e9f6232ba2346b63ffcba425de01f7e327a6",
+            "poetry",
+            &["pyyaml"],
+        )
+    },
     package(
         "gpx",
         "2026.4.0",
@@ -98,49 +145,4 @@ pub const PACKAGES: &[Package] = &[
         "flit, flat",
         &["hypothesis"],
     ),
-    package(
-        "pathspec",
-        "1.1.1",
-        "17db5ecd524104a120e173814c90367a96a98d07c45b2e10c2f3919fff91bf5a",
-        "flit, flat",
-        &[],
-    ),
-    package(
-        "mistune",
-        "3.4.0",
-        "2eaf7952af928ca8d33b779762effc1da517b62c6ad85ec8ca957e3b07b9782a",
-        "setuptools, src, attr",
-        &[],
-    ),
-    package(
-        "nameparser",
-        "2.6.0",
-        "232deac081c49f7663ea6c90eded1ee70ae63c42c5c4e585a7540b1b2c226126",
-        "setuptools",
-        &[],
-    ),
-    package(
-        "cachetools",
-        "8.0.2",
-        "30ac523adfc118b51d2b2e7bad8a0ddb31370dfe2700c7f10ca224f36ccf81e0",
-        "setuptools, src",
-        &[],
-    ),
-    package(
-        "more-itertools",
-        "11.2.1",
-        "cbf08fd0af284dc69718b9b76a8e6203df624d70209ea511e4219d350c856f63",
-        "flit, flat, version in a file",
-        &[],
-    ),
-    Package {
-        options: &["--backend", "separate"],
-        ..package(
-            "itsdangerous",
-            "2.2.0",
-            "e0050c0b7da1eea53ffaf149c0cfbb5c6e2e2b69c4bef22c81fa6eb73e5f6173",
-            "flit, Python 3.8",
-            &["freezegun"],
-        )
-    },
 ];

@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use super::packages::{PACKAGES, Package};
 use super::{adopt, build_with};
-use crate::support::sandbox::Sandbox;
+use crate::support::sandbox::{Found, Sandbox, Snapshot};
 use crate::support::{alone, is_long, isolated, kept, python, run, tool};
 
 #[test]
@@ -37,16 +37,19 @@ fn packages_from_pypi_keep_what_they_have() {
 fn try_out(package: &Package) -> String {
     let sandbox = unpacked(package);
     let before = sandbox.snapshot();
-    let tests_before = tests(&sandbox, package, &["."]);
+    let tests_before = tests(&sandbox, package, &["."], "");
     sandbox.git(&["clean", "--quiet", "-dfx"]);
+    let mut options = [&["--yes"], package.options].concat();
+    if package.runs_tests {
+        options.push("--run-tests");
+        options.extend(package.needs.iter().flat_map(|need| ["--with", need]));
+    }
     let begun = Instant::now();
-    let said = run(&mut adopt(
-        &sandbox,
-        &[&["--yes"], package.options].concat(),
-    ));
+    let said = run(&mut adopt(&sandbox, &options));
     let seconds = begun.elapsed().as_secs();
+    let is_tested = said.contains("They use the compiled module");
     assert!(
-        said.contains("Checked by building"),
+        said.contains("Checked by building") && is_tested == package.runs_tests,
         "{}: {said}",
         package.name
     );
@@ -60,11 +63,9 @@ fn try_out(package: &Package) -> String {
         "{}: --abort left something",
         package.name
     );
-    let files = |snapshot: &crate::support::sandbox::Snapshot| {
+    let files = |snapshot: &Snapshot| {
         let files = snapshot.values();
-        files
-            .filter(|it| !matches!(it, crate::support::sandbox::Found::Folder(_)))
-            .count()
+        files.filter(|it| !matches!(it, Found::Folder(_))).count()
     };
     format!(
         "{} {} | {} | {strategy} | {} | {} | {tests_before} | {tests_after} | {seconds}",
@@ -76,7 +77,7 @@ fn try_out(package: &Package) -> String {
     )
 }
 
-/// Installs it with the module, imports that, and runs the tests: by which strategy it is built, and how they went.
+/// Installs it with the module and runs the tests: by which strategy it is built, and how they went.
 fn built_in_place(sandbox: &Sandbox, package: &Package) -> (String, String) {
     let status = sandbox.succeed(&["status"]).stdout;
     let word = |before: &str| {
@@ -93,10 +94,7 @@ fn built_in_place(sandbox: &Sandbox, package: &Package) -> (String, String) {
         "separate" => &[".", &separate],
         _ => &["."],
     };
-    let counts = tests(sandbox, package, folders);
-    run(Command::new(sandbox.project.join(".venv/bin/python"))
-        .args(["-c", &format!("import {module}")])
-        .current_dir(&sandbox.project));
+    let counts = tests(sandbox, package, folders, &module);
     (strategy, counts)
 }
 
@@ -156,8 +154,15 @@ fn sandbox(folder: &std::path::Path) -> Sandbox {
     sandbox
 }
 
+/// Runs pytest, and then imports the module where the tests ran.
+const RUN: &str = "import importlib, pytest, sys
+pytest.main(['--quiet', '-p', 'no:cacheprovider', '-o', 'addopts=', '--continue-on-collection-errors'])
+if sys.argv[1]:
+    importlib.import_module(sys.argv[1])
+";
+
 /// Installs the package in place and runs its tests: how many passed, and how many did not.
-fn tests(sandbox: &Sandbox, package: &Package, folders: &[&str]) -> String {
+fn tests(sandbox: &Sandbox, package: &Package, folders: &[&str], module: &str) -> String {
     let environment = sandbox.project.join(".venv");
     run(tool("uv")
         .args(["venv", "--quiet", "--clear"])
@@ -169,23 +174,13 @@ fn tests(sandbox: &Sandbox, package: &Package, folders: &[&str]) -> String {
         .args(editable)
         .env("VIRTUAL_ENV", &environment)
         .current_dir(&sandbox.project));
-    let output = isolated(Command::new(environment.join("bin/python")))
-        .args([
-            "-m",
-            "pytest",
-            "--quiet",
-            "-p",
-            "no:cacheprovider",
-            "-o",
-            "addopts=",
-        ])
-        .current_dir(&sandbox.project)
-        .output()
-        .expect("Python starts");
-    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    let said = run(isolated(Command::new(environment.join("bin/python")))
+        .args(["-c", RUN, module])
+        .current_dir(&sandbox.project));
     let last = said
         .lines()
         .rfind(|line| line.contains(" passed") || line.contains("error"));
+    assert!(said.contains(" passed"), "{}: {said}", package.name);
     let last = last.unwrap_or("no tests").trim_matches('=').trim();
     let (counts, _) = last.split_once(" in ").unwrap_or((last, ""));
     counts.to_owned()

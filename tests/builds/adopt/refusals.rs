@@ -1,13 +1,13 @@
 //! What is refused, and that nothing is written then.
 
 use super::adopt;
-use super::shapes::SHAPES;
+use super::shapes::shape;
 use crate::support::run_to_failure;
 use crate::support::sandbox::Sandbox;
 
 /// A package that takes no tool to refuse.
 fn package() -> Sandbox {
-    SHAPES[0].sandbox()
+    shape("flit").sandbox()
 }
 
 /// Refuses, and names both what is in the way and the way out.
@@ -84,6 +84,80 @@ fn an_old_python_is_refused() {
         &["requires-python is \">=3.8\"", "raise it to >=3.9"],
     );
 }
+
+#[test]
+fn a_package_that_promises_every_python_is_refused() {
+    let sandbox = package();
+    sandbox.edit("pyproject.toml", "requires-python = \">=3.9\"\n", "");
+    sandbox.commit();
+    refuse(
+        &sandbox,
+        &["--yes"],
+        &["requires-python is not set", "set it to >=3.9"],
+    );
+}
+
+#[test]
+fn a_wheel_without_a_module_is_refused() {
+    let sandbox = shape("setuptools").sandbox();
+    let path = "pyproject.toml";
+    sandbox.edit(path, "dynamic = [\"version\"]", "version = \"1.2.3\"");
+    sandbox.edit(
+        path,
+        ".dynamic]\nversion = { attr = \"acme.__version__\" }",
+        "]\npackages = []",
+    );
+    sandbox.commit();
+    refuse(&sandbox, &["--yes"], &["holds no Python file"]);
+}
+
+#[test]
+fn a_wheel_with_a_compiled_module_is_refused() {
+    let sandbox = package();
+    sandbox.write("src/acme/fast.abi3.so", "");
+    sandbox.commit();
+    refuse(
+        &sandbox,
+        &["--yes"],
+        &["has an extension module already, acme/fast.abi3.so"],
+    );
+}
+
+#[test]
+fn of_several_packages_one_is_chosen() {
+    let sandbox = shape("two_packages").sandbox();
+    sandbox.edit("pyproject.toml", "name = \"acme\"", "name = \"other\"");
+    sandbox.commit();
+    refuse(
+        &sandbox,
+        &["--yes"],
+        &["several packages, acme, acmetools", "--package"],
+    );
+}
+
+#[test]
+fn a_second_build_hook_is_refused() {
+    let sandbox = shape("hatchling").sandbox();
+    let text = sandbox.read("pyproject.toml");
+    sandbox.write(
+        "pyproject.toml",
+        text + "\n[tool.hatch.build.hooks.custom]\npath = \"hook.py\"\n",
+    );
+    sandbox.write("hook.py", HOOK);
+    sandbox.commit();
+    refuse(
+        &sandbox,
+        &["--yes"],
+        &["hatchling has room for one", "--backend separate"],
+    );
+}
+
+const HOOK: &str = "from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class Hook(BuildHookInterface):
+    pass
+";
 
 #[test]
 fn files_in_the_way_are_refused() {

@@ -16,14 +16,14 @@ license = "MIT"
 license-files = ["LICENSE"]
 urls.Homepage = "https://example.org"
 
-[project.scripts]
-acme = "acme.cli:main"
-
 [tool.flit.sdist]
 include = ["docs/", "tests/"]
 
 [tool.other]
 key = "kept"  # with its comment
+
+[project.scripts]
+acme = "acme.cli:main"
 "#;
 
 pub const SETUPTOOLS: &str = r#"[build-system]
@@ -56,7 +56,27 @@ version.source = "vcs"
 build.hooks.vcs.version-file = "src/acme/_version.py"
 "#;
 
-pub const POETRY: &str = r#"[tool.poetry]
+pub const HATCH_INCLUDED: &str = r#"[build-system]
+requires = ["hatchling==1.27.0"]
+build-backend = "hatchling.build"
+
+[project]
+name = "acme"
+version = "1.2.3"
+requires-python = ">=3.9"
+
+[tool.hatch.build.targets.sdist]
+only-include = ["src", "shared"]  # no tests
+
+[tool.hatch.build.targets.wheel]
+packages = ["src/acme"]
+
+[tool.hatch.build.targets.wheel.force-include]
+"shared/table.txt" = "acme/table.txt"
+"#;
+
+pub const POETRY: &str = r#"# Acme, by hand.
+[tool.poetry]
 name = "acme"
 version = "1.2.3"  # raised by hand
 description = "Acme splits text."

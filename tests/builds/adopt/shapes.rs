@@ -6,8 +6,11 @@ use crate::support::sandbox::Sandbox;
 /// A package, how it is to be adopted, and with what in the tests' environment.
 pub struct Shape {
     pub name: &'static str,
+    /// Its pyproject.toml; none if empty.
     pyproject: &'static str,
-    /// Other files; one of the base with empty contents goes.
+    /// The folder of the package, or the file of a single module.
+    package: &'static str,
+    /// Other files, or other contents.
     files: &'static [(&'static str, &'static str)],
     pub strategy: &'static str,
     pub module: &'static str,
@@ -17,42 +20,36 @@ pub struct Shape {
     is_tagged: bool,
 }
 
-const FLAT: &[(&str, &str)] = &[
-    ("src/acme/__init__.py", ""),
-    ("src/acme/cli.py", ""),
-    ("src/acme/data.txt", ""),
-    ("acme/__init__.py", INIT),
-    ("acme/cli.py", CLI),
-    ("acme/data.txt", "data"),
-];
-
-const FLAT_IGNORING: &[(&str, &str)] = &[
-    ("src/acme/__init__.py", ""),
-    ("src/acme/cli.py", ""),
-    ("src/acme/data.txt", ""),
-    ("acme/__init__.py", INIT),
-    ("acme/cli.py", CLI),
-    ("acme/data.txt", "data"),
-    (".gitignore", IGNORED),
-];
-
 /// What setuptools leaves in an editable install.
-const IGNORED: &str = "*.egg-info/\nbuild/\n";
+const IGNORED: (&str, &str) = (".gitignore", "*.egg-info/\nbuild/\n");
 
 const INIT: &str = "\"\"\"Acme splits text.\"\"\"\n\n__version__ = \"1.2.3\"\n";
 const CLI: &str = "def main():\n    print(\"hi\")\n";
 const TEST: &str =
     "import acme\n\n\ndef test_version():\n    assert acme.__version__ == \"1.2.3\"\n";
-const SCM_TEST: &str =
-    "import acme\n\n\ndef test_version():\n    assert acme.__version__.startswith(\"1.2.\")\n";
-const SCM_INIT: &str =
-    "\"\"\"Acme splits text.\"\"\"\n\nfrom acme._version import version as __version__\n";
+
+/// The version comes from git, through a file that the build writes.
+const SCM: &[(&str, &str)] = &[
+    (
+        "src/acme/__init__.py",
+        "\"\"\"Acme splits text.\"\"\"\n\nfrom acme._version import version as __version__\n",
+    ),
+    (
+        "tests/test_acme.py",
+        "import acme\n\n\ndef test_version():\n    assert acme.__version__.startswith(\"1.2.\")\n",
+    ),
+    (".gitignore", "_version.py\n*.pyc"),
+];
+
+/// A second package beside the first one.
+const TOOLS: (&str, &str) = ("acmetools/__init__.py", "from acme import *\n");
 
 impl Shape {
     const fn new(name: &'static str, strategy: &'static str, pyproject: &'static str) -> Self {
         Self {
             name,
             pyproject,
+            package: "src/acme",
             files: &[],
             strategy,
             module: "acme._core",
@@ -61,29 +58,40 @@ impl Shape {
         }
     }
 
+    /// One whose version is in two places afterwards, which a test more compares.
+    const fn versioned(mut self) -> Self {
+        self.passed = "4 passed";
+        self
+    }
+
     /// The package, committed.
     pub fn sandbox(&self) -> Sandbox {
         let sandbox = Sandbox::empty();
-        let base = [
+        for (path, contents) in [
             ("README.md", "# acme\n"),
             ("LICENSE", "MIT\n"),
             ("docs/index.md", "docs\n"),
-            ("src/acme/__init__.py", INIT),
-            ("src/acme/cli.py", CLI),
-            ("src/acme/data.txt", "data\n"),
             ("tests/test_acme.py", TEST),
             ("pyproject.toml", self.pyproject),
-        ];
-        for (path, contents) in base.iter().chain(self.files) {
-            match *contents {
-                "" if sandbox.exists(path) => sandbox.delete(path),
-                "" => {}
-                contents => sandbox.write(path, contents),
+        ] {
+            if !contents.is_empty() {
+                sandbox.write(path, contents);
             }
         }
-        // Folders that are empty now were never there.
-        let _ = std::fs::remove_dir(sandbox.project.join("src/acme"));
-        let _ = std::fs::remove_dir(sandbox.project.join("src"));
+        if self.package.ends_with(".py") {
+            sandbox.write(self.package, INIT);
+        } else {
+            for (path, contents) in [
+                ("__init__.py", INIT),
+                ("cli.py", CLI),
+                ("data.txt", "data\n"),
+            ] {
+                sandbox.write(&format!("{}/{path}", self.package), contents);
+            }
+        }
+        for (path, contents) in self.files {
+            sandbox.write(path, contents);
+        }
         sandbox.commit();
         if self.is_tagged {
             sandbox.git(&["tag", "v1.2.3"]);
@@ -92,121 +100,74 @@ impl Shape {
     }
 }
 
-/// One of each strategy first: these are tried in every run.
+/// The shape of that name.
+pub fn shape(name: &str) -> &'static Shape {
+    let found = SHAPES.iter().find(|shape| shape.name == name);
+    found.unwrap_or_else(|| panic!("no shape {name}"))
+}
+
 pub const SHAPES: &[Shape] = &[
+    Shape::new("flit", "maturin", FLIT).versioned(),
     Shape {
-        passed: "4 passed",
-        ..Shape::new("flit", "maturin", FLIT)
+        package: "acme",
+        ..Shape::new("flit_flat", "maturin", FLIT).versioned()
+    },
+    Shape::new("uv_build", "maturin", UV_BUILD).versioned(),
+    Shape::new("pdm", "maturin", PDM).versioned(),
+    Shape::new("poetry", "maturin", POETRY).versioned(),
+    Shape::new("poetry_project", "maturin", POETRY_PROJECT).versioned(),
+    Shape::new("hatchling", "maturin", HATCHLING).versioned(),
+    Shape {
+        package: "src/space/acme",
+        files: &[(
+            "tests/test_acme.py",
+            "import space.acme\n\n\ndef test_import():\n    assert space.acme\n",
+        )],
+        module: "space.acme._core",
+        ..Shape::new("namespace", "maturin", NAMESPACE).versioned()
     },
     Shape {
-        files: FLAT_IGNORING,
-        ..Shape::new("setuptools", "setuptools", SETUPTOOLS)
-    },
-    Shape {
+        package: "acme",
         files: &[
-            ("src/acme/__init__.py", SCM_INIT),
-            ("tests/test_acme.py", SCM_TEST),
-            (".gitignore", "_version.py\n*.pyc\n"),
+            TOOLS,
+            ("acme/tests/test_inside.py", TEST),
+            (".gitignore", "build/\n# mine\n"),
         ],
+        ..Shape::new("two_packages", "maturin", TWO_PACKAGES).versioned()
+    },
+    Shape {
+        files: SCM,
         is_tagged: true,
         ..Shape::new("hatch_vcs", "hatch", HATCH_VCS)
     },
     Shape {
-        passed: "4 passed",
-        ..Shape::new("poetry", "maturin", POETRY)
+        files: &[("shared/table.txt", "1\n")],
+        ..Shape::new("hatch_included", "hatch", HATCH_INCLUDED)
     },
     Shape {
-        files: &[
-            ("src/acme/__init__.py", SCM_INIT),
-            ("tests/test_acme.py", SCM_TEST),
-            (".gitignore", "_version.py\n*.pyc"),
-        ],
+        package: "acme",
+        files: &[IGNORED],
+        ..Shape::new("setuptools", "setuptools", SETUPTOOLS)
+    },
+    Shape {
+        files: &[IGNORED, ("setup.cfg", SETUP_CFG)],
+        ..Shape::new("setup_cfg", "setuptools", "")
+    },
+    Shape {
+        package: "acme",
+        files: &[IGNORED, TOOLS, ("setup.py", SETUP_PY)],
+        ..Shape::new("setup_py", "setuptools", "")
+    },
+    Shape {
+        package: "acme.py",
+        files: &[IGNORED, ("setup.py", SINGLE)],
+        module: "_acme_core",
+        ..Shape::new("single_module", "setuptools", "")
+    },
+    Shape {
+        files: SCM,
         module: "acme_core",
         is_tagged: true,
-        passed: "3 passed",
         ..Shape::new("flit_scm", "separate", FLIT_SCM)
-    },
-    Shape {
-        files: FLAT,
-        passed: "4 passed",
-        ..Shape::new("flit_flat", "maturin", FLIT)
-    },
-    Shape {
-        passed: "4 passed",
-        ..Shape::new("uv_build", "maturin", UV_BUILD)
-    },
-    Shape {
-        passed: "4 passed",
-        ..Shape::new("hatchling", "maturin", HATCHLING)
-    },
-    Shape {
-        passed: "4 passed",
-        ..Shape::new("pdm", "maturin", PDM)
-    },
-    Shape {
-        passed: "4 passed",
-        ..Shape::new("poetry_project", "maturin", POETRY_PROJECT)
-    },
-    Shape {
-        files: &[
-            ("setup.cfg", SETUP_CFG),
-            ("pyproject.toml", ""),
-            (".gitignore", IGNORED),
-        ],
-        ..Shape::new("setup_cfg", "setuptools", "x")
-    },
-    Shape {
-        files: &[
-            ("src/acme/__init__.py", ""),
-            ("src/acme/cli.py", ""),
-            ("src/acme/data.txt", ""),
-            ("acme/__init__.py", INIT),
-            ("acme/cli.py", CLI),
-            ("acmetools/__init__.py", "from acme import *\n"),
-            ("setup.py", SETUP_PY),
-            (".gitignore", IGNORED),
-            ("pyproject.toml", ""),
-        ],
-        ..Shape::new("setup_py", "setuptools", "x")
-    },
-    Shape {
-        files: &[
-            ("src/acme/__init__.py", ""),
-            ("src/acme/cli.py", ""),
-            ("src/acme/data.txt", ""),
-            ("acme.py", INIT),
-            ("setup.py", SINGLE),
-            (".gitignore", IGNORED),
-            ("pyproject.toml", ""),
-        ],
-        module: "_acme_core",
-        ..Shape::new("single_module", "setuptools", "x")
-    },
-    Shape {
-        files: &[
-            ("src/acme/__init__.py", ""),
-            ("src/acme/cli.py", ""),
-            ("src/acme/data.txt", ""),
-            ("src/space/acme/__init__.py", INIT),
-            (
-                "tests/test_acme.py",
-                "import space.acme\n\n\ndef test_import():\n    assert space.acme\n",
-            ),
-        ],
-        module: "space.acme._core",
-        ..Shape::new("namespace", "maturin", NAMESPACE)
-    },
-    Shape {
-        files: &[
-            ("src/acme/__init__.py", ""),
-            ("src/acme/cli.py", ""),
-            ("src/acme/data.txt", ""),
-            ("acme/__init__.py", INIT),
-            ("acme/tests/test_inside.py", TEST),
-            ("acmetools/__init__.py", "from acme import *\n"),
-            (".gitignore", "build/\n# mine\n"),
-        ],
-        passed: "4 passed",
-        ..Shape::new("two_packages", "maturin", TWO_PACKAGES)
     },
 ];

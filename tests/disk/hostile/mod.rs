@@ -162,6 +162,10 @@ impl Place {
     fn world(&self) -> World {
         let mut world = World::new();
         for folder in ["elsewhere", "outer/neighbour", "outer/project/.git"] {
+            // A planted link may lead to the project itself, which may change.
+            if self.path(folder).is_symlink() {
+                continue;
+            }
             for entry in walkdir::WalkDir::new(self.path(folder))
                 .into_iter()
                 .flatten()

@@ -7,7 +7,6 @@ mod texts;
 use regex_lite::Regex;
 use serde::{Deserialize, Serialize};
 
-use super::layout::Layout;
 use super::project::Project;
 use super::tools;
 use crate::error::Result;
@@ -63,7 +62,7 @@ struct Hinted {
 }
 
 /// Reads what `acme.text:split` names.
-pub fn read(project: &Project, layout: &Layout, given: &str) -> Result<Port> {
+pub fn read(project: &Project, in_source: impl Fn(&str) -> String, given: &str) -> Result<Port> {
     let refuse = |reason: String| Problem::Port {
         given: given.to_owned(),
         reason,
@@ -76,7 +75,7 @@ pub fn read(project: &Project, layout: &Layout, given: &str) -> Result<Port> {
             "it is a method: move what it computes into a function of the module".to_owned();
         return Err(refuse(reason).into());
     }
-    let path = layout.in_source(&module.replace('.', "/"));
+    let path = in_source(&module.replace('.', "/"));
     let mut source = project.text(&format!("{path}.py"))?;
     if source.is_none() {
         source = project.text(&format!("{path}/__init__.py"))?;

@@ -2,9 +2,16 @@
 
 The first test expects a failure until the port is written: take its mark away then. An int is tried up
 to 64 bits, where i64 ends.
+
+To put the port to use, write this at the end of {{ module }}. Where nothing is compiled, the Python function
+serves:
+
+{{ wiring }}
 """
 
+import sys
 from importlib import import_module
+from importlib.util import find_spec, module_from_spec
 
 import pytest
 from hypothesis import given
@@ -13,6 +20,7 @@ from hypothesis import strategies as st
 import {{ core }} as core
 
 module = import_module("{{ module }}")
+is_wired = hasattr(module, "_{{ name }}_py")
 in_python = getattr(module, "_{{ name }}_py", module.{{ name }})
 
 # Also lone surrogates, for which an argument of type &str raises UnicodeEncodeError. If your callers have
@@ -36,6 +44,15 @@ def test_the_port_does_the_same({{ names }}):
     assert outcome(lambda: core.{{ name }}({{ call }})) == expected
 
 
-def test_the_port_is_used_once_it_is_wired():
-    if hasattr(module, "_{{ name }}_py"):
-        assert module.{{ name }} is core.{{ name }}
+@pytest.mark.skipif(not is_wired, reason="the port is not put to use yet")
+def test_the_port_is_used():
+    assert module.{{ name }} is core.{{ name }}
+
+
+@pytest.mark.skipif(not is_wired, reason="the port is not put to use yet")
+def test_the_python_function_serves_where_nothing_is_compiled(monkeypatch):
+    monkeypatch.setitem(sys.modules, "{{ core }}", None)
+    spec = find_spec("{{ module }}")
+    uncompiled = module_from_spec(spec)
+    spec.loader.exec_module(uncompiled)
+    assert uncompiled.{{ name }} is uncompiled._{{ name }}_py

@@ -63,6 +63,7 @@ pub fn context(port: &Port, core: &str) -> BTreeMap<&'static str, Value> {
         ("values", values),
         ("names", names.join(", ")),
         ("call", call(port)),
+        ("wiring", wiring(port, core)),
     ];
     let values = values.into_iter();
     values

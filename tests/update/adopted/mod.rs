@@ -1,5 +1,10 @@
 //! Adopted packages: `update`, `status` and `adopt --abort` own what `adopt` wrote, and nothing else.
 
+#[cfg(all(target_os = "linux", target_arch = "x86_64"))]
+mod kills;
+mod ports;
+mod said;
+
 use crate::support::assert_says;
 use crate::support::sandbox::Sandbox;
 
@@ -51,14 +56,6 @@ fn an_adoption_is_undone_with_and_without_a_repository() {
 }
 
 #[test]
-fn what_was_not_checked_is_said() {
-    let sandbox = package();
-    let said = sandbox.succeed(&["adopt", "--no-verify"]).stdout;
-    assert_says(&said, "Not checked");
-    assert_says(&said, "cargo generate-lockfile");
-}
-
-#[test]
 fn a_package_without_static_metadata_needs_a_build() {
     let sandbox = package();
     sandbox.edit(
@@ -98,6 +95,25 @@ fn settings_keep_their_comments_and_order() {
         "cache-keys = [",
     ] {
         assert_says(&text, line);
+    }
+}
+
+#[test]
+fn files_keep_their_line_ends() {
+    let sandbox = package();
+    for path in ["pyproject.toml", ".gitignore"] {
+        let text = sandbox.read(path).replace('\n', "\r\n");
+        sandbox.write(path, text);
+    }
+    sandbox.commit();
+    sandbox.succeed(ADOPT);
+    for path in ["pyproject.toml", ".gitignore"] {
+        let text = sandbox.read(path);
+        assert_eq!(
+            text.matches('\n').count(),
+            text.matches("\r\n").count(),
+            "{text:?}"
+        );
     }
 }
 
@@ -159,43 +175,6 @@ fn a_record_of_others_leads_nowhere() {
         sandbox.commit();
         for command in [&["adopt", "--abort"][..], &["update"]] {
             sandbox.refuse(command, ".create-pyo3.toml: ");
-        }
-    }
-}
-
-#[cfg(all(target_os = "linux", target_arch = "x86_64"))]
-#[test]
-fn a_killed_adoption_leaves_a_whole_package_or_a_way_out() {
-    use crate::support::is_long;
-    use crate::support::trace::{Fault, trace};
-
-    let kill = |step: usize| {
-        let sandbox = package();
-        let (before, mut seen) = (sandbox.snapshot(), 0);
-        trace(&mut sandbox.command(ADOPT), |call| {
-            let is_it = call.changes_files() && seen == step;
-            seen += usize::from(call.changes_files());
-            is_it.then_some(Fault::Kill)
-        });
-        (sandbox, before, seen)
-    };
-    let (whole, _, steps) = kill(usize::MAX);
-    let after = whole.snapshot();
-    assert!(steps > 40, "{steps} are too few");
-    let stride = if is_long() { 1 } else { 23 };
-    for step in (0..steps).step_by(stride) {
-        for action in ["--abort", "--continue"] {
-            let (sandbox, before, _) = kill(step);
-            let ended = sandbox.call(&["update", action, "--quiet"]);
-            let wanted = if action == "--abort" { &before } else { &after };
-            let found = sandbox.snapshot();
-            match ended.code {
-                Some(0) => assert_eq!(&found, wanted, "{action} at {step}"),
-                _ => assert!(
-                    found == before || found == after,
-                    "{action} at {step}: {ended:?}"
-                ),
-            }
         }
     }
 }
