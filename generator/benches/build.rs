@@ -1,4 +1,4 @@
-//! The building of a project: ours with all topics and with none, beside those of `maturin new` and `uv init`.
+//! The building of a project: ours with the default topics, with each other topic, and with none, beside those of `maturin new` and `uv init`.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -29,7 +29,7 @@ const METHOD: &str = "`maturin develop --uv` with every crate downloaded, in an 
     other) and after a line was added to `src/lib.rs` (the least of five). The peers' pyo3 is set to the version of ours. A \
     wheel is that of `maturin build --release`, in the same target folder. Against the cost of crates, each goes with its topic, \
     none is compiled with debug information, and a feature that no example needs is not asked for.";
-const ALL: &str = "`create-pyo3`, all topics";
+const DEFAULT: &str = "`create-pyo3`, default topics";
 const NONE: &str = "`create-pyo3 --examples none`";
 const MATURIN: &str = "`maturin new`";
 const UV: &str = "`uv init --build-backend maturin`";
@@ -41,17 +41,36 @@ fn with_topics(here: &Path, topics: &str) -> Command {
 }
 
 const CONTENDERS: &[(&str, Make)] = &[
-    (ALL, |here| with_topics(here, "all")),
+    (DEFAULT, |here| peers::create_pyo3(here, &["--vcs=none"])),
     // What the crates cost that a topic brings.
-    ("all topics but json", |here| {
+    ("default topics but json", |here| {
         with_topics(here, "functions,types,structs,logging,exceptions")
     }),
-    ("all topics but logging", |here| {
+    ("default topics but logging", |here| {
         with_topics(here, "functions,types,structs,json,exceptions")
     }),
-    ("all topics but types", |here| {
+    ("default topics but types", |here| {
         with_topics(here, "functions,structs,json,logging,exceptions")
     }),
+    ("default topics and threads", |here| {
+        with_topics(
+            here,
+            "functions,types,structs,json,logging,exceptions,threads",
+        )
+    }),
+    ("default topics and numpy", |here| {
+        with_topics(
+            here,
+            "functions,types,structs,json,logging,exceptions,numpy",
+        )
+    }),
+    ("default topics and async", |here| {
+        with_topics(
+            here,
+            "functions,types,structs,json,logging,exceptions,async",
+        )
+    }),
+    ("all topics", |here| with_topics(here, "all")),
     (NONE, |here| with_topics(here, "none")),
     (MATURIN, peers::maturin_new),
     (UV, peers::uv_init),
@@ -253,7 +272,7 @@ fn costs_of_crates(project: &Project) -> Table {
         cells: vec![Some(seconds)],
     });
     Table {
-        of: "crate of the project with all topics".to_owned(),
+        of: "crate of the project with the default topics".to_owned(),
         columns: vec!["compiled in (s), while others are".to_owned()],
         rows: rows.collect(),
     }
@@ -270,9 +289,9 @@ fn goals(results: &Results) -> Vec<Goal> {
         .iter()
         .flat_map(|peer| {
             [
-                goal("cold, all topics", 1.5, cold, ALL, peer),
+                goal("cold, default topics", 1.5, cold, DEFAULT, peer),
                 goal("cold, no topics", 1.05, cold, NONE, peer),
-                goal("after an edit, all topics", 1.1, edit, ALL, peer),
+                goal("after an edit, default topics", 1.1, edit, DEFAULT, peer),
                 goal("after an edit, no topics", 1.1, edit, NONE, peer),
             ]
         })

@@ -54,7 +54,7 @@ def against_ours(call, other):
 
 def outcome(function, arguments):
     with redirect_stdout(StringIO()) as printed:
-        return function(*arguments), printed.getvalue()
+        return repr(function(*arguments)), printed.getvalue()
 
 
 def times(calls):

@@ -54,11 +54,11 @@ pub fn measure() -> Results {
     let tools = [("maturin", version_of("maturin"))];
     let mut results = machine::results("code", "Calling Rust", METHOD, &tools);
     let folder = scratch();
-    let project = Project::new(&folder.path().join("each"), &[]);
-    let profile = profile(&project, &pythons[0]);
+    let profile = profile(&Project::new(&folder.path().join("size"), &[]), &pythons[0]);
+    let project = Project::new(&folder.path().join("each"), &["--examples=all"]);
     add_variants(&project.0);
     let each = pythons.each_ref().map(|python| project.build(python));
-    let with_abi3 = Project::new(&folder.path().join("abi3"), &["--abi3"]);
+    let with_abi3 = Project::new(&folder.path().join("abi3"), &["--examples=all", "--abi3"]);
     add_variants(&with_abi3.0);
     let abi3 = with_abi3.build(&pythons[0]);
     let times =
@@ -151,9 +151,23 @@ impl Project {
     fn times(&self, python: &Interpreter, modules: &Path) -> Times {
         let printed = run(isolated(Command::new(&python.path))
             .arg(repository().join("generator/benches/code.py"))
-            .args([&self.0, modules]));
+            .args([&self.0, modules])
+            .env("PYTHONPATH", numpy(python)));
         serde_json::from_str(&printed).unwrap_or_else(|error| panic!("{error} in {printed}"))
     }
+}
+
+/// A folder with numpy for this Python. It cannot be that of the modules: with abi3, both versions load the same.
+fn numpy(python: &Interpreter) -> PathBuf {
+    let folder = kept("site-packages").join(&python.version);
+    run(tool("uv")
+        .args(["pip", "install", "--quiet", "numpy>=2.1", "--constraint"])
+        .arg(repository().join("tests/requirements.txt"))
+        .arg("--python")
+        .arg(&python.path)
+        .arg("--target")
+        .arg(&folder));
+    folder
 }
 
 /// The file in the folder whose name ends so.

@@ -17,8 +17,7 @@ use crate::guards::{from_buffer, from_list, print_lines};
 ///
 /// >>> list_sum([10, 10, 10, 10, 10])
 /// 50
-// `&Bound<'_, PyList>` is a Python list, which Rust borrows (`&`) and reads item by item. 128 bits
-// have room for the sum of any list, so a check of the result is enough.
+// `&Bound<'_, PyList>` is a Python list, which Rust borrows (`&`). 128 bits hold the sum of any list.
 #[pyfunction]
 pub fn list_sum(a: &Bound<'_, PyList>) -> PyResult<i64> {
     let mut sum: i128 = 0;
@@ -88,7 +87,6 @@ pub fn array_printer(a: &Bound<'_, PyList>) -> PyResult<()> {
 ///
 /// >>> count_occurences("Some words. More words\nthan words, even", "words")
 /// 2
-// A `&str` is a text that Rust reads where Python keeps it, without a copy.
 #[pyfunction]
 pub fn count_occurences(contents: &str, needle: &str) -> PyResult<usize> {
     if needle.is_empty() {
@@ -116,6 +114,18 @@ pub fn count_occurences(contents: &str, needle: &str) -> PyResult<usize> {
 #[pyfunction]
 pub fn buffer_sum(a: &Bound<'_, PyAny>) -> PyResult<i64> {
     Ok(from_buffer(a)?.into_iter().map(i64::from).sum())
+}
+
+/// Return the position of a byte in bytes, or None.
+///
+/// `byte` is an int from 0 to 255; another one raises OverflowError.
+///
+/// >>> find_byte(b"Rust", 115)
+/// 2
+// `&[u8]` and `&str` are read where Python keeps them. An `Option` is `Some` value or `None`.
+#[pyfunction]
+pub fn find_byte(data: &[u8], byte: u8) -> Option<usize> {
+    data.iter().position(|it| *it == byte)
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ use crate::support::{
 fn are_judged_as_by_an_oracle() {
     let count = if is_long() { 1_000_000 } else { 10_000 };
     let folder = scratch();
-    let project = Door::CreatePyo3.render(&Case::new("my-project"), folder.path());
+    let project = Door::CreatePyo3.render(&Case::of_all_topics("my-project"), folder.path());
     let words = folder.path().join("words.txt");
     write(&words, vocabulary().join(" "));
     let oracle = |questions: &[Value]| ask("name_oracle.py", &[&project, &words], questions);

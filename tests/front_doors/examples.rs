@@ -6,7 +6,7 @@ use crate::support::{
 
 #[test]
 fn are_current() {
-    let all = Case::new("my-project");
+    let all = Case::of_all_topics("my-project");
     let minimal = Case::new("my-project").with_topics(Vec::new());
     let stale: Vec<String> = [("all", all), ("minimal", minimal)]
         .iter()

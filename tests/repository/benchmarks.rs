@@ -232,8 +232,8 @@ fn summary() -> String {
     )
 }
 
-/// What one project takes from the heap, answers, template and files together: 1 549 times and 0.92 MB when this
-/// was written, and a sixth more for what is still to come. It was 3 864 times and 1.8 MB while an engine was
+/// What one project takes from the heap, answers, template and files together: 1 932 times and 1.07 MB with
+/// nine topics, and a tenth more for what is still to come. It was 3 864 times and 1.8 MB while an engine was
 /// started for each path, and the answers converted for each file.
 #[test]
 fn a_project_takes_little_from_the_heap() {
@@ -242,6 +242,6 @@ fn a_project_takes_little_from_the_heap() {
     render();
     let (files, taken) = allocations(render);
     assert!(!files.is_empty());
-    assert!(taken.count <= 1_800, "{taken:?}");
-    assert!(taken.bytes <= 1_000_000, "{taken:?}");
+    assert!(taken.count <= 2_100, "{taken:?}");
+    assert!(taken.bytes <= 1_170_000, "{taken:?}");
 }

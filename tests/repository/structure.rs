@@ -158,7 +158,8 @@ fn topics_are_named_in_the_table_only() {
     ))
     .expect("a pattern");
     for (path, text) in files(&["generator"], &[".rs", ".j2"]) {
-        if !path.ends_with("questions/table.rs") {
+        // The book quotes the template.
+        if !path.ends_with("questions/table.rs") && !path.starts_with("generator/book/") {
             let found = text.lines().find(|line| pattern.is_match(line));
             assert!(found.is_none(), "{path} names a topic: {found:?}");
         }

@@ -34,6 +34,8 @@ fn files_are_short() {
         let most = match path.as_str() {
             path if path.ends_with(".md.liquid") => continue,
             "generator/src/main.rs" => 25,
+            // The stub, too, has a block for each topic.
+            path if path.ends_with("_core.pyi.liquid") => 400,
             _ => 300,
         };
         let lines = text.lines().count();

@@ -24,9 +24,9 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 import lies
-from hostile_objects import KINDS, calls
+from hostile_objects import FITTING, KINDS, calls
 from hypothesis import HealthCheck, given, settings
-from hypothesis.strategies import SearchStrategy
+from hypothesis.strategies import SearchStrategy, sampled_from
 from lies import BaseSabotage, Sabotage
 
 MEMORY = 4 * 2**30
@@ -79,6 +79,17 @@ class Package:
         self.stubs = vars(sys.modules["stub"])
         text = stub.read_text(encoding="utf-8")
         exec("from __future__ import annotations\n" + text, self.stubs)
+        for name, cls in self.enums().items():
+            FITTING[self.stubs[name]] = sampled_from(self.members(cls))
+
+    def enums(self) -> dict[str, Any]:
+        things = vars(self.core).items()
+        return {name: cls for name, cls in things if self.members(cls)}
+
+    def members(self, cls: Any) -> list[Any]:
+        """The values that a class consists of, if it does."""
+        values = vars(cls).values() if inspect.isclass(cls) else ()
+        return [value for value in values if isinstance(value, cls)]
 
     def targets(self) -> Iterator[Target]:
         for name, thing in vars(self.core).items():
@@ -90,9 +101,10 @@ class Package:
 
     def targets_of_class(self, name: str, cls: Any) -> Iterator[Target]:
         stubs = vars(self.stubs[name])
-        types = self.parameters(stubs["__new__"])
+        members = self.members(cls)
+        types = self.parameters(stubs["__new__"]) if not members else {}
         simple = {key: SIMPLE[annotation] for key, annotation in types.items()}
-        owner = Owner(lambda: cls(**simple))
+        owner = Owner(lambda: members[0] if members else cls(**simple))
         yield Target(name, cls, types, self.documented(cls))
         for member, value in vars(cls).items():
             documented = self.documented(cls, value)

@@ -123,6 +123,7 @@ FITTING = {
     float: st.floats() | INTEGERS,
     str: TEXTS,
     bool: st.booleans(),
+    bytes: st.binary(),
     Any: ANYTHING,
     object: ANYTHING,
 }
@@ -133,6 +134,8 @@ def fitting(annotation: Any) -> st.SearchStrategy[Any]:
     """Values of the type that a stub names."""
     if annotation in FITTING:
         return FITTING[annotation]
+    if typing.get_origin(annotation) is Callable:
+        return st.sampled_from([int, str, len, object]) | liars()
     parts = list(map(fitting, typing.get_args(annotation)))
     match typing.get_origin(annotation) or type(annotation):
         case builtins.list:

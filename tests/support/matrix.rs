@@ -2,9 +2,11 @@
 
 use create_pyo3::answers::{self, Answers, Value};
 use create_pyo3::plan::{File, plan};
-use create_pyo3::questions::{Default, Kind, QUESTIONS, Question, TOPICS};
+use create_pyo3::questions::{Default, Kind, QUESTIONS, Question, TOPICS, Topic};
 use create_pyo3::template::Template;
 use create_pyo3::template::releases;
+
+use super::is_long;
 
 /// One set of answers, complete, in the order of the table.
 #[derive(Clone, Debug)]
@@ -24,6 +26,11 @@ impl Case {
             })
             .collect();
         Self { answers }
+    }
+
+    /// The defaults with every topic.
+    pub fn of_all_topics(project_name: &str) -> Self {
+        Self::new(project_name).with_topics(TOPICS.iter().map(|topic| topic.name).collect())
     }
 
     /// The defaults of the oldest release, which knows no topic that came later.
@@ -50,12 +57,17 @@ impl Case {
     }
 
     pub fn without_topic(self, topic: &str) -> Self {
-        let answer = self.answers.iter().find_map(|(_, value)| match value {
-            Value::Topics(topics) => Some(topics.clone()),
+        let topics = self.topics().iter().copied();
+        let topics = topics.filter(|it| *it != topic).collect();
+        self.with_topics(topics)
+    }
+
+    pub fn topics(&self) -> &[&'static str] {
+        let topics = self.answers.iter().find_map(|(_, value)| match value {
+            Value::Topics(topics) => Some(topics),
             _ => None,
         });
-        let topics = answer.expect("a question asks for topics").into_iter();
-        self.with_topics(topics.filter(|it| *it != topic).collect())
+        topics.expect("a question asks for topics")
     }
 
     pub fn with_text(self, name: &str, text: &str) -> Self {
@@ -94,15 +106,25 @@ impl Case {
     }
 }
 
-/// One project for each subset of the topics.
+/// One project for each subset of the topics, the first without any, the last with all of them. If the run is not long,
+/// those with at most one, those without at most one, and the default: any three topics meet in each way.
 pub fn subsets() -> Vec<Case> {
+    let default = Case::new("default");
+    let bit = |(index, topic): (usize, &Topic)| {
+        usize::from(default.topics().contains(&topic.name)) << index
+    };
+    let default: usize = TOPICS.iter().enumerate().map(bit).sum();
     (0..1_usize << TOPICS.len())
+        .filter(|bits| {
+            let count = bits.count_ones() as usize;
+            is_long() || count <= 1 || count + 1 >= TOPICS.len() || *bits == default
+        })
         .map(|bits| {
             let topics = TOPICS
                 .iter()
                 .enumerate()
                 .filter(|(index, _)| bits & (1 << index) != 0);
-            Case::new(&format!("subset-{bits:02}"))
+            Case::new(&format!("subset-{bits:03}"))
                 .with_topics(topics.map(|(_, topic)| topic.name).collect())
         })
         .collect()

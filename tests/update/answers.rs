@@ -1,6 +1,6 @@
 //! The answers of a project: how they are read, and what other ones make of it.
 
-use create_pyo3::answers::Value;
+use create_pyo3::answers::{Value, file};
 
 use crate::support::Case;
 #[cfg(unix)]
@@ -39,6 +39,17 @@ fn answers_can_be_set() {
     ] {
         sandbox.refuse(&["update", "--set", given], because);
     }
+}
+
+/// Not even one whose answers name all topics that its release had.
+#[test]
+fn an_update_adds_no_topic() {
+    let oldest_topics = Case::of_oldest_release("my-project").topics().to_vec();
+    let sandbox = Sandbox::made_by(oldest(), &Case::of_oldest_release("my-project"));
+    sandbox.succeed(&["update"]);
+    let recorded = file::read(&sandbox.read(".copier-answers.yml")).expect("it is valid");
+    assert_eq!(recorded.version, NOW);
+    assert_eq!(recorded.answers.topics(), oldest_topics);
 }
 
 #[test]

@@ -16,7 +16,7 @@ fn status_says_what_is_and_what_would_be() {
     let said = sandbox.succeed(&["status"]).stdout;
     for part in [
         &*format!("my-project was created by create-pyo3 {NOW}"),
-        "--license=MIT --examples all",
+        "--license=MIT --examples functions,",
         "\nUp to date\n",
     ] {
         assert_says(&said, part);

@@ -8,7 +8,7 @@ use crate::support::{Case, assert_says};
 #[test]
 fn each_is_removed_and_comes_back() {
     for topic in TOPICS {
-        let all = Case::new("my-project");
+        let all = Case::of_all_topics("my-project");
         let sandbox = Sandbox::made_by(NOW, &all);
         sandbox.succeed(&["remove", topic.name]);
         let without = all.clone().without_topic(topic.name);

@@ -5,6 +5,7 @@
 
 use std::fmt;
 
+use pyo3::exceptions::PyException;
 use pyo3::prelude::*;
 
 // 1. The error is a struct. `derive` lets the tests below print and compare it.
@@ -49,6 +50,26 @@ pub fn greater_than_2(number: i64) -> Result<i64, TooSmall> {
         return Err(TooSmall { limit: 2 });
     }
     Ok(number)
+}
+
+/// Call a function until it raises no exception, at most so many times.
+///
+/// What the last call raises is passed on, and so is KeyboardInterrupt. `attempts` is
+/// at most 255, or it raises OverflowError; the first call is made in any case.
+///
+/// >>> retry(lambda: "done", attempts=3)
+/// 'done'
+// A Python function is an object to call. `is_instance_of` is what `except` looks at.
+#[pyfunction]
+pub fn retry<'py>(function: &Bound<'py, PyAny>, attempts: u8) -> PyResult<Bound<'py, PyAny>> {
+    let py = function.py();
+    for _ in 1..attempts {
+        match function.call0() {
+            Err(error) if error.is_instance_of::<PyException>(py) => continue,
+            other => return other,
+        }
+    }
+    function.call0()
 }
 
 #[cfg(test)]

@@ -64,6 +64,57 @@ pub fn get_fibonacci(number: i64) -> PyResult<u128> {
     Ok(current)
 }
 
+/// Return a number, or the limit that it exceeds.
+///
+/// A `low` above `high` raises ValueError, more than 64 bits OverflowError.
+///
+/// >>> clamp(120)
+/// 100
+/// >>> clamp(120, high=150)
+/// 120
+// `signature` has the defaults. An argument after `*` has to be named in a call.
+#[pyfunction]
+#[pyo3(signature = (number, *, low=0, high=100))]
+pub fn clamp(number: i64, low: i64, high: i64) -> PyResult<i64> {
+    if low > high {
+        return Err(PyValueError::new_err("low must not be above high"));
+    }
+    Ok(number.clamp(low, high))
+}
+
+/// An iterator of the Fibonacci numbers, which ends after position 186.
+///
+/// To use one in several threads at once raises RuntimeError.
+///
+/// >>> numbers = Fibonacci()
+/// >>> next(numbers), next(numbers), next(numbers), next(numbers)
+/// (0, 1, 1, 2)
+// Python code would use a generator. Here, a struct keeps what the next call needs, and `pyclass`
+// makes it a Python class. `module` is where Python looks for the class.
+#[pyclass(module = "my_project")]
+pub struct Fibonacci {
+    position: i64,
+}
+
+#[pymethods]
+impl Fibonacci {
+    #[new]
+    fn new() -> Self {
+        Self { position: 0 }
+    }
+
+    fn __iter__(slf: PyRef<'_, Self>) -> PyRef<'_, Self> {
+        slf
+    }
+
+    // `None` ends the loop. `ok` makes `None` of an error, and `?` returns it.
+    fn __next__(&mut self) -> Option<u128> {
+        let number = get_fibonacci(self.position).ok()?;
+        self.position += 1;
+        Some(number)
+    }
+}
+
 // `cargo test` runs these; the extension module does not contain them.
 #[cfg(test)]
 mod tests {

@@ -1,12 +1,16 @@
 //! The index of the extension module: what Python can import, and from which file it comes.
 
 // `mod` adds a file to the project, `#[pymodule_export]` shows a function or class to Python.
+// `async` is a word of Rust itself; with `r#` before it, it is a name.
+mod r#async;
 mod exceptions;
 mod functions;
 mod guards;
 mod json;
 mod logging;
+mod numpy;
 mod structs;
+mod threads;
 mod types;
 
 /// The compiled half of the package.
@@ -18,25 +22,33 @@ mod types;
 #[pyo3::pymodule(gil_used = false)]
 mod _core {
     #[pymodule_export]
-    use super::exceptions::greater_than_2;
+    use super::r#async::{delayed, first_line};
     #[pymodule_export]
-    use super::functions::{get_fibonacci, multiply, sum_as_string};
+    use super::exceptions::{greater_than_2, retry};
+    #[pymodule_export]
+    use super::functions::{Fibonacci, clamp, get_fibonacci, multiply, sum_as_string};
     #[pymodule_export]
     use super::json::{birthday, human_says_hi};
     #[pymodule_export]
     use super::logging::{log_different_levels, log_example};
     #[pymodule_export]
-    use super::structs::{Point, RustStruct};
+    use super::numpy::{smooth, smooth_in_place};
+    #[pymodule_export]
+    use super::structs::{Axis, Point, RustStruct};
+    #[pymodule_export]
+    use super::threads::{longest_collatz, map_in_threads};
     #[pymodule_export]
     use super::types::{
-        array_printer, buffer_sum, count_occurences, dict_printer, list_sum, vector_printer,
-        word_printer,
+        array_printer, buffer_sum, count_occurences, dict_printer, find_byte, list_sum,
+        vector_printer, word_printer,
     };
 
     // Runs when Python imports the package.
     #[pymodule_init]
     fn init(py: pyo3::Python<'_>) -> pyo3::PyResult<()> {
         super::guards::refuse_a_second_interpreter(py)?;
-        super::logging::install(py)
+        super::guards::end_tokio_at_exit(py)?;
+        super::logging::install(py)?;
+        Ok(())
     }
 }

@@ -10,6 +10,14 @@ use pyo3::types::PyList;
 
 use crate::guards::{from_list, print_lines};
 
+/// The two axes of a plane.
+#[pyclass(frozen, eq, hash, module = "my_project")]
+#[derive(PartialEq, Hash)]
+pub enum Axis {
+    X,
+    Y,
+}
+
 /// A point with two coordinates, which can be read and set.
 ///
 /// An int that is too large for a float raises OverflowError. Deleting a coordinate
@@ -40,6 +48,14 @@ impl Point {
     fn __repr__(&self) -> String {
         format!("Point({:?}, {:?})", self.x, self.y)
     }
+
+    /// Return the coordinate on an axis.
+    fn along(&self, axis: &Axis) -> f64 {
+        match axis {
+            Axis::X => self.x,
+            Axis::Y => self.y,
+        }
+    }
 }
 
 /// A text and a list of small numbers, which threads can share.
@@ -63,8 +79,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 impl RustStruct {
     #[new]
     fn new(data: String, vector: &Bound<'_, PyList>) -> PyResult<Self> {
-        let vector = Mutex::new(from_list(vector)?);
-        let data = Mutex::new(data);
+        let (data, vector) = (Mutex::new(data), Mutex::new(from_list(vector)?));
         Ok(Self { data, vector })
     }
 

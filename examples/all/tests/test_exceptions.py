@@ -8,6 +8,7 @@ from my_project import (
     Error,
     TooSmallError,
     greater_than_2,
+    retry,
 )
 
 MESSAGE = "Error from Rust: number is less than or equal to 2"
@@ -56,3 +57,64 @@ def test_more_than_64_bits(number: int) -> None:
 def test_takes_an_int_only(number: Any) -> None:
     with pytest.raises(TypeError):
         greater_than_2(number)
+
+
+class Unsteady:
+    """Raises one exception after the other, and returns something from then on."""
+
+    def __init__(self, *errors: BaseException) -> None:
+        self.errors = list(errors)
+        self.calls = 0
+
+    def __call__(self) -> str:
+        self.calls += 1
+        if self.errors:
+            raise self.errors.pop(0)
+        return "done"
+
+
+def test_retry_calls_until_it_succeeds() -> None:
+    unsteady = Unsteady(OSError(), TooSmallError())
+    assert retry(unsteady, 5) == "done"
+    assert unsteady.calls == 3
+
+
+def test_retry_passes_the_last_exception_on() -> None:
+    last = KeyError("last")
+    unsteady = Unsteady(OSError(), last, OSError())
+    with pytest.raises(KeyError) as caught:
+        retry(unsteady, attempts=2)
+    assert caught.value is last
+
+
+@pytest.mark.parametrize("attempts", [0, 1])
+def test_retry_calls_once_at_least(attempts: int) -> None:
+    unsteady = Unsteady(OSError())
+    with pytest.raises(OSError):
+        retry(unsteady, attempts)
+    assert unsteady.calls == 1
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt(), SystemExit(1)])
+def test_retry_does_not_hold_back(error: BaseException) -> None:
+    unsteady = Unsteady(error)
+    with pytest.raises(type(error)):
+        retry(unsteady, 255)
+    assert unsteady.calls == 1
+
+
+@pytest.mark.parametrize(
+    ("function", "attempts", "error"),
+    [
+        (None, 2, TypeError),
+        (len, 2, TypeError),
+        (str, 256, OverflowError),
+        (str, -1, OverflowError),
+        (str, 1.5, TypeError),
+    ],
+)
+def test_retry_refuses_others(
+    function: Any, attempts: Any, error: type[Exception]
+) -> None:
+    with pytest.raises(error):
+        retry(function, attempts)

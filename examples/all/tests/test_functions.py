@@ -3,6 +3,8 @@ from typing import Any
 import pytest
 
 from my_project import (
+    Fibonacci,
+    clamp,
     get_fibonacci,
     multiply,
     sum_as_string,
@@ -73,3 +75,41 @@ def test_get_fibonacci_refuses_what_is_not_a_64_bit_integer(
 ) -> None:
     with pytest.raises(error):
         get_fibonacci(number)
+
+
+def test_clamp() -> None:
+    assert [clamp(number) for number in (-1, 0, 7, 100, 101)] == [0, 0, 7, 100, 100]
+    assert clamp(number=-7, low=-5) == -5
+    assert clamp(SMALLEST, low=SMALLEST, high=SMALLEST) == SMALLEST
+
+
+def test_clamp_refuses_limits_that_are_swapped() -> None:
+    with pytest.raises(ValueError, match="^low must not be above high$"):
+        clamp(1, low=101)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "keywords", "error"),
+    [
+        ((1, 0, 100), {}, TypeError),
+        ((1,), {"lowest": 0}, TypeError),
+        ((1.5,), {}, TypeError),
+        ((LARGEST + 1,), {}, OverflowError),
+        ((1,), {"low": SMALLEST - 1}, OverflowError),
+    ],
+)
+def test_clamp_refuses_other_arguments(
+    arguments: Any, keywords: Any, error: type[Exception]
+) -> None:
+    with pytest.raises(error):
+        clamp(*arguments, **keywords)
+
+
+def test_fibonacci_numbers_one_by_one() -> None:
+    numbers = Fibonacci()
+    assert iter(numbers) is numbers
+    assert [next(numbers) for _ in range(5)] == [0, 1, 1, 2, 3]
+    # The rest: what was taken does not come again.
+    assert list(numbers) == [get_fibonacci(n) for n in range(5, 187)]
+    assert list(numbers) == []
+    assert next(Fibonacci()) == 0

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from my_project import (
+    Axis,
     Point,
     RustStruct,
 )
@@ -38,6 +39,22 @@ def test_a_refused_coordinate_changes_nothing(x: Any, error: type[Exception]) ->
     assert point.x == 1
 
 
+def test_axis() -> None:
+    point = Point(1, 2)
+    assert point.along(Axis.X) == 1
+    assert point.along(axis=Axis.Y) == 2
+    axes: Any = {Axis.X: "x", Axis.Y: "y"}
+    assert axes[Axis.Y] == "y"
+    assert Axis.X != Axis.Y
+    assert repr(Axis.X) == "Axis.X"
+
+
+@pytest.mark.parametrize("axis", [0, "X", None, Axis])
+def test_along_takes_an_axis_only(axis: Any) -> None:
+    with pytest.raises(TypeError):
+        Point(1, 2).along(axis)
+
+
 def test_transcript(
     rust_struct: RustStruct, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -58,6 +75,7 @@ def test_positional_and_keyword_arguments() -> None:
 
 
 def test_the_classes_belong_to_the_package() -> None:
+    assert repr(Axis) == f"<class '{PACKAGE}.Axis'>"
     assert repr(Point) == f"<class '{PACKAGE}.Point'>"
     assert repr(RustStruct) == f"<class '{PACKAGE}.RustStruct'>"
 

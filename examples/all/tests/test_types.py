@@ -16,6 +16,7 @@ from my_project import (
     buffer_sum,
     count_occurences,
     dict_printer,
+    find_byte,
     list_sum,
     vector_printer,
     word_printer,
@@ -236,6 +237,31 @@ def test_count_occurences_equals_a_search_in_python() -> None:
 def test_count_occurences_refuses_an_empty_needle() -> None:
     with pytest.raises(ValueError, match="^needle must not be empty$"):
         count_occurences("some words", "")
+
+
+@pytest.mark.parametrize(
+    ("data", "byte", "position"),
+    [(b"Rust", 82, 0), (b"Rust", 116, 3), (b"Rust", 0, None), (b"", 0, None)],
+)
+def test_find_byte(data: bytes, byte: int, position: int | None) -> None:
+    assert find_byte(data, byte) == position
+    assert find_byte(data=data, byte=byte) == position
+
+
+@pytest.mark.parametrize(
+    ("data", "byte", "error"),
+    [
+        (b"Rust", 256, OverflowError),
+        (b"Rust", -1, OverflowError),
+        (b"Rust", b"R", TypeError),
+        ("Rust", 82, TypeError),
+        (bytearray(b"Rust"), 82, TypeError),
+        (None, 82, TypeError),
+    ],
+)
+def test_find_byte_refuses_others(data: Any, byte: Any, error: type[Exception]) -> None:
+    with pytest.raises(error):
+        find_byte(data, byte)
 
 
 def test_a_lone_surrogate_is_refused() -> None:

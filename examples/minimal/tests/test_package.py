@@ -21,7 +21,8 @@ PUBLIC: dict[str, Any] = {
 for owner, cls in list(PUBLIC.items()):
     if inspect.isclass(cls):
         for member, value in vars(cls).items():
-            if not member.startswith("_"):
+            # The values of an enum are objects of its class.
+            if not member.startswith("_") and not isinstance(value, cls):
                 PUBLIC[f"{owner}.{member}"] = value
 
 

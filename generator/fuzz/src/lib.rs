@@ -127,7 +127,7 @@ fn answers(lines: &str) -> Result<Answers, Error> {
             Kind::Choice { options } => Value::Text(options[byte() % options.len()].to_owned()),
             Kind::Switch => Value::Switch(byte() % 2 == 1),
             Kind::Topics => {
-                let chosen = byte();
+                let chosen = byte() | byte() << 8;
                 let topics = TOPICS.iter().enumerate();
                 let topics = topics.filter(|(index, _)| chosen & (1 << index) != 0);
                 Value::Topics(topics.map(|(_, topic)| topic.name).collect())

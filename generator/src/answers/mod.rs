@@ -85,7 +85,7 @@ pub fn default(question: &Question, from_outside: &str) -> Value {
     match question.default {
         Default::Text(text) => Value::Text(text.to_owned()),
         Default::Switch(on) => Value::Switch(on),
-        Default::AllTopics => Value::Topics(TOPICS.iter().map(|topic| topic.name).collect()),
+        Default::Topics(topics) => Value::Topics(topics.to_vec()),
         Default::Path | Default::Git => Value::Text(from_outside.to_owned()),
     }
 }

@@ -62,9 +62,9 @@ const RESERVED: &[Reserved] = &[
         because: "a package that the project itself uses",
         names: "
             ast_serialize colorama cpuinfo exceptiongroup iniconfig librt log maturin mypy
-            mypy_extensions mypyc packaging pathspec pip pkg_resources pluggy py py_cpuinfo2
-            pygments pyo3 pyo3_build_config pyo3_log pytest pytest_benchmark ruff serde serde_json
-            setuptools tomli typing_extensions
+            mypy_extensions mypyc numpy packaging pathspec pip pkg_resources pluggy py py_cpuinfo2
+            pygments pyo3 pyo3_async_runtimes pyo3_build_config pyo3_log pytest pytest_benchmark rayon
+            ruff serde serde_json setuptools tokio tomli typing_extensions
         ",
     },
     Reserved {

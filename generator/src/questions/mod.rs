@@ -30,7 +30,7 @@ pub struct Question {
 pub enum Default {
     Text(&'static str),
     Switch(bool),
-    AllTopics,
+    Topics(&'static [&'static str]),
     /// The last part of the path, which the other front doors know by other means.
     Path,
     /// `NAME <EMAIL>` from git's settings; the other front doors leave it empty.

@@ -51,7 +51,14 @@ pub const QUESTIONS: &[Question] = &[
         flag: "examples",
         prompt: "Examples to include",
         help: "The topics whose examples the project starts with",
-        default: Default::AllTopics,
+        default: Default::Topics(&[
+            "functions",
+            "types",
+            "structs",
+            "json",
+            "logging",
+            "exceptions",
+        ]),
         kind: Kind::Topics,
     },
     Question {
@@ -117,6 +124,18 @@ pub const TOPICS: &[Topic] = &[
         name: "exceptions",
         teaches: "a Rust error caught as a Python exception",
     },
+    Topic {
+        name: "threads",
+        teaches: "one computation on all processor cores",
+    },
+    Topic {
+        name: "numpy",
+        teaches: "arrays of numpy in and out, without a copy",
+    },
+    Topic {
+        name: "async",
+        teaches: "a Rust future that Python awaits",
+    },
 ];
 
 const ANY_TOPIC: &[&str] = &{
@@ -135,9 +154,14 @@ pub const CONDITIONS: &[Condition] = &[
     condition(".github", &["github"]),
     condition("LICENSE{{ mit_suffix }}", &["mit"]),
     condition("LICENSE{{ apache_suffix }}", &["apache"]),
-    condition("benches", &["functions", "types", "json"]),
+    condition(
+        "benches",
+        &["functions", "types", "json", "threads", "numpy"],
+    ),
     condition("benches/bench_functions.py", &["functions"]),
     condition("benches/bench_json.py", &["json"]),
+    condition("benches/bench_numpy.py", &["numpy"]),
+    condition("benches/bench_threads.py", &["threads"]),
     condition("benches/bench_types.py", &["types"]),
     condition(
         "python/{{ module_name }}/errors.py",

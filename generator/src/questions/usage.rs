@@ -15,7 +15,7 @@ pub fn usage(question: &Question) -> (String, String) {
     let default = match question.default {
         Default::Text(text) => text.to_owned(),
         Default::Switch(on) => format!("--{}{flag}", if on { "" } else { "no-" }),
-        Default::AllTopics => "all".to_owned(),
+        Default::Topics(topics) => topics.join(","),
         Default::Path => "the last part of PATH".to_owned(),
         Default::Git => "git's user.name and user.email".to_owned(),
     };
