@@ -1,6 +1,6 @@
 //! A project with code of its user's works after topics have gone and come.
 
-use crate::support::sandbox::Sandbox;
+use crate::support::sandbox::{NOW, Sandbox};
 use crate::support::{Case, Environment, Interpreter, Project, kept, sync, tree};
 
 const OWN_RUST: &str = "use pyo3::prelude::*;
@@ -21,8 +21,7 @@ def test_own() -> None:
 
 #[test]
 fn after_topics_are_removed_and_added() {
-    let oldest = create_pyo3::template::releases::versions()[0];
-    let sandbox = Sandbox::made_by(oldest, &Case::of_oldest_release("grown"));
+    let sandbox = Sandbox::made_by(NOW, &Case::new("grown"));
     sandbox.write("src/own.rs", OWN_RUST);
     sandbox.write("tests/test_own.py", OWN_TEST);
     let index = "/// The compiled half of the package.";

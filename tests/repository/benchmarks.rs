@@ -217,8 +217,8 @@ fn summary() -> String {
          | from nothing to passing tests | {} s | `uv init` {} s |\n\
          | from an edit to passing tests | {} s | `uv init` {} s |\n\
          | `get_fibonacci(150)` in Rust | {} times as fast as Python | |\n\n\
-         [All figures](generator/benches/README.md), and where Rust is slower. All tests of all topics run\n\
-         with `uv run pytest`. Measured on {} on {}.\n",
+         [All figures](generator/benches/README.md), and where Rust is slower. The tests run with `uv run\n\
+         pytest`. Measured on {} on {}.\n",
         wall("`create-pyo3`, author and `git init`"),
         wall("`maturin new`"),
         wall("copier"),

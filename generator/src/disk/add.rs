@@ -2,6 +2,7 @@
 //!
 //! A run that is killed can leave some. Each of them is whole, and the same command with `--merge` adds the others.
 
+use std::io::ErrorKind;
 use std::path::Path;
 
 use super::interrupt::Watch;
@@ -49,9 +50,14 @@ impl<'a> Added<'a> {
     fn create_folders(&mut self, path: &str) -> Result<()> {
         for (end, _) in path.match_indices('/') {
             let folder = &path[..end];
-            if self.folder.entry(folder)? == Entry::Absent {
-                self.folder.create_folder(folder, None)?;
-                self.folders.push(folder.to_owned());
+            if self.folder.entry(folder)? != Entry::Absent {
+                continue;
+            }
+            match self.folder.create_folder(folder, None) {
+                Ok(()) => self.folders.push(folder.to_owned()),
+                // Another run was faster. The first file decides which of the two goes on.
+                Err(Error::Io { source, .. }) if source.kind() == ErrorKind::AlreadyExists => {}
+                Err(error) => return Err(error),
             }
         }
         Ok(())

@@ -28,13 +28,17 @@ fn a_folder_without_a_package_is_refused() {
     refuse(
         &sandbox,
         &["--yes"],
-        &["is not a Python package", "create-pyo3 PATH"],
+        &["is not a Python package", "create-pyo3 my-project"],
     );
 }
 
 #[test]
 fn without_a_terminal_nothing_is_asked_and_nothing_is_built() {
-    refuse(&package(), &[], &["runs code of the package", "--yes"]);
+    refuse(
+        &package(),
+        &[],
+        &["runs the package's own build code", "--yes"],
+    );
 }
 
 #[test]
@@ -68,7 +72,7 @@ fn a_package_that_does_not_build_is_refused() {
     let because = [
         "acme does not build as it is",
         "MISSING.md",
-        "make `uv build` work first",
+        "make this work first: `uv build`",
     ];
     refuse(&sandbox, &["--yes"], &because);
 }
@@ -108,7 +112,7 @@ fn a_wheel_without_a_module_is_refused() {
         "]\npackages = []",
     );
     sandbox.commit();
-    refuse(&sandbox, &["--yes"], &["holds no Python file"]);
+    refuse(&sandbox, &["--yes"], &["has no Python file"]);
 }
 
 #[test]
@@ -119,7 +123,7 @@ fn a_wheel_with_a_compiled_module_is_refused() {
     refuse(
         &sandbox,
         &["--yes"],
-        &["has an extension module already, acme/fast.abi3.so"],
+        &["has an extension module already: acme/fast.abi3.so"],
     );
 }
 
@@ -131,7 +135,7 @@ fn of_several_packages_one_is_chosen() {
     refuse(
         &sandbox,
         &["--yes"],
-        &["several packages, acme, acmetools", "--package"],
+        &["several packages: acme, acmetools", "--package"],
     );
 }
 
