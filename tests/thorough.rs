@@ -5,6 +5,12 @@ mod answers {
     mod names_random;
     mod texts_random;
 }
+mod command {
+    #[cfg(unix)]
+    mod prompts;
+    #[cfg(unix)]
+    mod widths;
+}
 mod disk {
     #[cfg(all(target_os = "linux", target_arch = "x86_64"))]
     mod faults;
@@ -24,6 +30,11 @@ mod repository {
 }
 mod support;
 mod update {
+    #[cfg(all(target_os = "linux", target_arch = "x86_64"))]
+    mod adopted {
+        mod fixtures;
+        mod kills;
+    }
     mod converge;
     mod copier;
     #[cfg(all(target_os = "linux", target_arch = "x86_64"))]

@@ -7,7 +7,5 @@ mod inspect;
 mod messages;
 mod misspelt;
 mod programs;
-mod prompts;
 mod run_tests;
 mod terminals;
-mod widths;

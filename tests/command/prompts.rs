@@ -1,5 +1,4 @@
 //! On a terminal it asks, one question after another, and leaves the terminal as it was.
-#![cfg(unix)]
 
 use create_pyo3::questions::{QUESTIONS, TOPICS};
 

@@ -1,5 +1,4 @@
 //! What is printed fits the terminal, and is broken between words only.
-#![cfg(unix)]
 
 use std::path::Path;
 

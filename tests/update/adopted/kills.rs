@@ -4,7 +4,7 @@ use crate::support::is_long;
 use crate::support::sandbox::{Sandbox, Snapshot};
 use crate::support::trace::{Fault, trace};
 
-use super::{ADOPT, adopted, package};
+use super::fixtures::{ADOPT, adopted, package};
 
 /// Kills the command at its write of that number; returns how many there were.
 fn kill(sandbox: &Sandbox, arguments: &[&str], step: usize) -> usize {

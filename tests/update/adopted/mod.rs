@@ -1,44 +1,12 @@
 //! Adopted packages: `update`, `status` and `adopt --abort` own what `adopt` wrote, and nothing else.
 
-#[cfg(all(target_os = "linux", target_arch = "x86_64"))]
-mod kills;
+mod fixtures;
 mod ports;
 mod said;
 
 use crate::support::assert_says;
-use crate::support::sandbox::Sandbox;
 
-const PYPROJECT: &str = r#"[build-system]
-requires = ["flit_core>=3.12"]
-build-backend = "flit_core.buildapi"
-
-[project]
-name = "acme"
-version = "1.2.3"  # by hand
-description = "It splits text."
-requires-python = ">=3.9"
-"#;
-
-const ADOPT: &[&str] = &["adopt", "--no-verify", "--quiet"];
-
-fn package() -> Sandbox {
-    let sandbox = Sandbox::empty();
-    sandbox.write("pyproject.toml", PYPROJECT);
-    sandbox.write("src/acme/__init__.py", "");
-    sandbox.write(
-        "src/acme/text.py",
-        "def split(text: str) -> list[str]:\n    return text.split()\n",
-    );
-    sandbox.write(".gitignore", "*.pyc\n");
-    sandbox
-}
-
-fn adopted() -> Sandbox {
-    let sandbox = package();
-    sandbox.commit();
-    sandbox.succeed(ADOPT);
-    sandbox
-}
+use fixtures::{ADOPT, PYPROJECT, adopted, package};
 
 #[test]
 fn an_adoption_is_undone_with_and_without_a_repository() {

@@ -1,6 +1,6 @@
 //! More functions are prepared in a package that is adopted.
 
-use super::{ADOPT, adopted};
+use super::fixtures::{ADOPT, adopted};
 
 /// How another function is prepared.
 const PORT: &[&str] = &["adopt", "--quiet", "--port", "acme.text:split"];

@@ -1,6 +1,6 @@
 //! What is asked and said.
 
-use super::package;
+use super::fixtures::package;
 #[test]
 fn what_was_not_checked_is_said() {
     let sandbox = package();
