@@ -21,7 +21,7 @@ const COLUMNS: &[&str] = &[
     "system calls",
     "files",
 ];
-const METHOD: &str = "Each makes the same project with all topics, but for `maturin new` and `uv init`, which have \
+const METHOD: &str = "Each makes the same project with the default topics, but for `maturin new` and `uv init`, which have \
     templates of their own; cookiecutter has the project as a template with two names. Twenty rounds, in each of which all \
     run twice, one after the other, and the second time counts; `cp -r` copies what ours has made. Nothing is removed before the last \
     round: for minutes, ext4 looks for a new file's place among the files that were removed, which takes longer than all else. In memory \

@@ -12,7 +12,7 @@ use crate::tables::{Goal, Limit, Results, Row, Table};
 
 const ROUNDS: usize = 3;
 const METHOD: &str = "A line is added to `src/lib.rs`, then the command builds the project and runs its tests; all \
-    projects one after the other, three rounds. Without an edit, the same command once more. `create-pyo3` has all topics. \
+    projects one after the other, three rounds. Without an edit, the same command once more. `create-pyo3` has the default topics. \
     The tests are those of each project; `uv init` brings none and gets one of three lines, `maturin new` has one. The versions of pyo3 are those of \
     each template.";
 const COLUMNS: [&str; 3] = ["least (s)", "median (s)", "without an edit, least (s)"];

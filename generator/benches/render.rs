@@ -13,7 +13,7 @@ use crate::support::Case;
 use crate::support::allocations::allocations;
 use crate::tables::{Goal, Limit, Results, Row, Table};
 
-const METHOD: &str = "Projects with all topics, each of another name, without a file being written. The steps are the least \
+const METHOD: &str = "Projects with the default topics, each of another name, without a file being written. The steps are the least \
     of 200 runs, but for the first, which a process takes once; what many cost is the least of five rounds. All are processor time.";
 const STEPS: usize = 200;
 const ROUNDS: usize = 5;

@@ -7,13 +7,13 @@ use crate::support::{Case, Environment, Interpreter, Project, is_long, repositor
 
 #[test]
 fn everything_survives_random_objects() {
-    assert_survives(&Case::new("robust"));
+    assert_survives(&Case::of_all_topics("robust"));
 }
 
 /// Some of PyO3 is other code with abi3.
 #[test]
 fn everything_survives_random_objects_with_abi3() {
-    assert_survives(&Case::new("robust-abi3").with("abi3", Value::Switch(true)));
+    assert_survives(&Case::of_all_topics("robust-abi3").with("abi3", Value::Switch(true)));
 }
 
 fn assert_survives(case: &Case) {
@@ -21,7 +21,7 @@ fn assert_survives(case: &Case) {
     let interpreter = Interpreter::of_the_tools();
     let wheel = project.build_wheel(&interpreter);
     let environment = Environment::new(&project, &interpreter);
-    environment.install(&wheel, &["hypothesis", "typing-extensions"]);
+    environment.install(&wheel, &["hypothesis", "numpy", "typing-extensions"]);
     run(environment
         .python()
         .arg(repository().join("tests/support/call_everything.py"))

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import make_dataclass
 from typing import Any
 
+import numpy
 from hypothesis import strategies as st
 from lies import boasts, homes, liars
 from typing_extensions import Buffer
@@ -117,6 +118,12 @@ BUFFERS = st.builds(
     st.lists(st.integers(0, 100) | st.just(2**15 - 1)),
     st.sampled_from([1, 1, 2, -1]),
 )
+ARRAYS = st.builds(
+    lambda numbers, kind, step: numpy.array(numbers).astype(kind)[::step],
+    st.lists(st.floats(width=32)),
+    st.sampled_from("dddfc"),
+    st.sampled_from([1, 1, 2, -1]),
+)
 FITTING = {
     Buffer: BUFFERS,
     int: INTEGERS,
@@ -136,12 +143,16 @@ def fitting(annotation: Any) -> st.SearchStrategy[Any]:
         return FITTING[annotation]
     if typing.get_origin(annotation) is Callable:
         return st.sampled_from([int, str, len, object]) | liars()
+    if isinstance(annotation, typing.TypeVar):
+        return ANYTHING
     parts = list(map(fitting, typing.get_args(annotation)))
     match typing.get_origin(annotation) or type(annotation):
         case builtins.list:
             return st.lists(*parts)
         case builtins.dict:
             return st.dictionaries(*parts)
+        case numpy.ndarray:
+            return ARRAYS
         case abc.Mapping:
             return HUMANS | st.dictionaries(*parts)
     raise AssertionError(f"say here what fits {annotation}")

@@ -30,7 +30,7 @@ pub fn cut(text: &str, ending: &str, name: &str) -> Option<String> {
 fn names(line: &str, ending: &str, name: &str) -> bool {
     let pattern = match ending {
         "rs" => format!(
-            r"^\s*(pub(\(.*?\))? )?(((async )?fn|struct|mod|const) {name}\b|(impl\b|pyo3::import_exception!).*\b{name}\b)"
+            r"^\s*(pub(\(.*?\))? )?(((async )?fn|struct|enum|mod|const) {name}\b|(impl\b|pyo3::import_exception!).*\b{name}\b)"
         ),
         "py" => format!(r"^\s*(def|class) {name}\b"),
         "toml" => format!(r"^\[{}\]$", name.replace('.', r"\.")),

@@ -1,0 +1,4 @@
+#[pyclass(module = "my_project")]
+pub struct Fibonacci {
+    position: i64,
+}

@@ -1,0 +1,6 @@
+fn along(&self, axis: &Axis) -> f64 {
+    match axis {
+        Axis::X => self.x,
+        Axis::Y => self.y,
+    }
+}
