@@ -143,6 +143,8 @@ def fitting(annotation: Any) -> st.SearchStrategy[Any]:
         return FITTING[annotation]
     if typing.get_origin(annotation) is Callable:
         return st.sampled_from([int, str, len, object]) | liars()
+    if typing.get_origin(annotation) is numpy.ndarray:
+        return ARRAYS
     if isinstance(annotation, typing.TypeVar):
         return ANYTHING
     parts = list(map(fitting, typing.get_args(annotation)))
@@ -151,8 +153,6 @@ def fitting(annotation: Any) -> st.SearchStrategy[Any]:
             return st.lists(*parts)
         case builtins.dict:
             return st.dictionaries(*parts)
-        case numpy.ndarray:
-            return ARRAYS
         case abc.Mapping:
             return HUMANS | st.dictionaries(*parts)
     raise AssertionError(f"say here what fits {annotation}")
