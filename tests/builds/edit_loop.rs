@@ -10,7 +10,7 @@ use crate::support::{
 };
 
 /// A project whose calls of rustc are recorded. What it compiles is kept for the next run of the tests.
-struct Recorded {
+pub struct Recorded {
     folder: PathBuf,
     target: PathBuf,
     record: PathBuf,
@@ -19,18 +19,24 @@ struct Recorded {
 }
 
 impl Recorded {
-    fn new(name: &str) -> Self {
+    /// A project that exists.
+    pub fn of(folder: PathBuf, target: PathBuf) -> Self {
         let programs = scratch();
         let [wrapper, record] = ["rustc", "record"].map(|name| programs.path().join(name));
         write_program(&wrapper, "echo \"$*\" >> \"$RECORD\"\nexec \"$@\"");
-        let case = Case::new(name).with_topics(Vec::new());
-        let project = Self {
-            folder: Project::render(&case).folder,
-            target: kept("build-loop").join(name),
+        Self {
+            folder,
+            target,
             record,
             wrapper,
             _programs: programs,
-        };
+        }
+    }
+
+    fn new(name: &str) -> Self {
+        let case = Case::new(name).with_topics(Vec::new());
+        let folder = Project::render(&case).folder;
+        let project = Self::of(folder, kept("build-loop").join(name));
         // The environment is that of the last run, the module is gone.
         run(&mut project.uv(&["sync", "--quiet", "--reinstall-package", name]));
         project.compiled();
@@ -50,7 +56,7 @@ impl Recorded {
         command
     }
 
-    fn uv(&self, arguments: &[&str]) -> Command {
+    pub fn uv(&self, arguments: &[&str]) -> Command {
         self.prepared(tool("uv"), arguments)
     }
 
@@ -59,7 +65,7 @@ impl Recorded {
     }
 
     /// The calls of rustc that compiled a crate, since this was asked last.
-    fn compiled(&self) -> Vec<Call> {
+    pub fn compiled(&self) -> Vec<Call> {
         let text = fs::read_to_string(&self.record).unwrap_or_default();
         let _ = fs::remove_file(&self.record);
         let calls = text.lines().filter_map(|line| {
@@ -75,14 +81,14 @@ impl Recorded {
         calls.collect()
     }
 
-    fn names(&self) -> Vec<String> {
+    pub fn names(&self) -> Vec<String> {
         let mut names: Vec<_> = self.compiled().into_iter().map(|call| call.name).collect();
         names.sort();
         names.dedup();
         names
     }
 
-    fn edit(&self, path: &str, from: &str, to: &str) {
+    pub fn edit(&self, path: &str, from: &str, to: &str) {
         let path = self.folder.join(path);
         let text = read_text(&path);
         assert!(text.contains(from), "{}: no {from:?}", path.display());
@@ -90,7 +96,7 @@ impl Recorded {
     }
 }
 
-struct Call {
+pub struct Call {
     name: String,
     line: String,
 }

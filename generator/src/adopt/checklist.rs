@@ -9,6 +9,7 @@ use super::project::Project;
 use super::pyproject::Pyproject;
 use super::shape::Shape;
 use super::strategy::Strategy;
+use super::testpaths;
 use crate::error::Result;
 use crate::system::folder::Entry;
 use crate::system::programs;
@@ -20,7 +21,11 @@ const BUILDS: &str = r"(python3? -m build|\bbuild --wheel|uv build|poetry (build
 pub fn remaining(project: &Project, adoption: &Adoption) -> Result<Vec<String>> {
     let shape = &adoption.shape;
     let mut list = vec![code(shape), install(project, shape)?];
-    list.extend(fast(project, adoption)?);
+    if shape.strategy != Strategy::Separate {
+        let edited = edited(adoption)?;
+        list.extend(fast(project, &edited)?);
+        list.extend(tests(project, &edited, shape)?);
+    }
     if adoption.compared.is_none() {
         list.push(format!(
             "Pin what the module needs: `cargo generate-lockfile --manifest-path {}`",
@@ -108,18 +113,30 @@ fn install(project: &Project, shape: &Shape) -> Result<String> {
     ))
 }
 
+/// The pyproject.toml as it is afterwards.
+fn edited(adoption: &Adoption) -> Result<Pyproject> {
+    let mut changes = adoption.changes.iter();
+    let edited = changes.find(|it| it.path == PYPROJECT);
+    let edited = edited.and_then(|it| it.after.as_deref());
+    let text = String::from_utf8_lossy(edited.unwrap_or_default());
+    Ok(Pyproject::parse(&text)?)
+}
+
+/// How pytest finds our tests.
+fn tests(project: &Project, edited: &Pyproject, shape: &Shape) -> Result<Option<String>> {
+    let tests = &shape.tests;
+    let file = testpaths::hidden_by(project, edited, tests)?;
+    Ok(file.map(|file| {
+        format!("Let pytest find {tests}/test_rust_core.py, which testpaths in {file} leaves out: `pytest {tests}/test_rust_core.py`, or add it there")
+    }))
+}
+
 /// How a build takes seconds where no setting of uv says so. A setting would make every environment that builds the
 /// package need the build backend.
-fn fast(project: &Project, adoption: &Adoption) -> Result<Option<String>> {
-    let is_separate = adoption.shape.strategy == Strategy::Separate;
-    if is_separate || project.disk.entry("uv.lock")? != Entry::Absent {
+fn fast(project: &Project, edited: &Pyproject) -> Result<Option<String>> {
+    if project.disk.entry("uv.lock")? != Entry::Absent {
         return Ok(None);
     }
-    let edited = adoption.changes.iter().find(|it| it.path == PYPROJECT);
-    let edited = edited
-        .and_then(|it| it.after.as_deref())
-        .unwrap_or_default();
-    let edited = Pyproject::parse(&String::from_utf8_lossy(edited))?;
     let requires = edited.list("build-system.requires");
     let requires: Vec<String> = requires.into_iter().map(quote::text).collect();
     let pip = match programs::find("uv") {

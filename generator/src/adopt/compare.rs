@@ -212,8 +212,8 @@ mod tests {
     #[test]
     fn another_spelling_is_no_loss() {
         let before = packed(
-            "Metadata-Version: 2.5\nName: a_B\nAuthor: Ana\nAuthor-email: a@example.org\n\
-             Home-page: https://example.org\nRequires-Dist: Sphinx (>=4)\nLicense: MIT\n\
+            "Metadata-Version: 2.5\nDynamic: version\nImport-Name: a\nName: a_B\nAuthor: Ana\nAuthor-email: a@example.org\n\
+             Home-page: https://example.org\nDownload-URL: https://example.org/a\nRequires-Dist: Sphinx (>=4)\nLicense: MIT\n\
              Description-Content-Type: text/markdown; charset=UTF-8\n\nText\n",
             &[
                 ("a-1.dist-info/LICENSE", "MIT\n"),
@@ -223,7 +223,8 @@ mod tests {
         );
         let after = packed(
             "Metadata-Version: 2.4\nName: a-b\nAuthor-Email: Ana <a@example.org>\n\
-             Project-URL: Homepage, https://example.org\nRequires-Dist: sphinx>=4\n\
+             Project-URL: Homepage, https://example.org\n\
+             Project-URL: Download, https://example.org/a\nRequires-Dist: sphinx>=4\n\
              Description-Content-Type: text/markdown\n\nText",
             &[
                 ("a-1.dist-info/licenses/LICENSE", "MIT\n"),

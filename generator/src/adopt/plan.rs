@@ -6,7 +6,7 @@ use super::paths::{GITIGNORE, MANIFEST, PYPROJECT, RECORD};
 use super::project::{Project, with_lines};
 use super::record::Record;
 use super::strategy::Strategy;
-use super::{files, hatch, maturin, separate, setuptools, uv};
+use super::{files, hatch, maturin, separate, setuptools, testpaths, uv};
 use crate::error::Result;
 use crate::update::merge::Change;
 
@@ -30,6 +30,7 @@ pub fn changes(
     };
     if strategy != Strategy::Separate {
         uv::watch_rust(project, &mut edited, &shape.rust)?;
+        testpaths::extend(project, &mut edited, &shape.tests)?;
     }
     if strategy == Strategy::Maturin {
         uv::build_in_place(project, &mut edited, &shape.name)?;
@@ -45,6 +46,11 @@ pub fn changes(
         changes.extend(project.change(GITIGNORE, &with_lines(&text, &ignored))?);
     }
     let option = ", or choose other names with --module and --rust-dir";
+    let module = shape.in_source(&shape.module_path());
+    for path in [format!("{module}.py"), module] {
+        // A module or package of that name would be hidden by ours.
+        project.addition(&path, "", option)?;
+    }
     for file in files::render(shape)? {
         changes.push(project.addition(&file.path, &file.text, option)?);
     }

@@ -165,7 +165,11 @@ impl Pyproject {
                 project.insert_formatted(&key, item.clone());
             }
             if let Some(list) = item.as_array_mut() {
+                let before = list.get(0).and_then(|it| it.decor().prefix()).cloned();
                 list.retain(|value| fields.iter().all(|(name, _)| value.as_str() != Some(name)));
+                if let (Some(first), Some(before)) = (list.get_mut(0), before) {
+                    first.decor_mut().set_prefix(before);
+                }
                 if !list.is_empty() {
                     let key = key.clone().with_leaf_decor(decor);
                     project.insert_formatted(&key, item);
@@ -228,4 +232,57 @@ fn push(list: &mut Array, value: Value) {
         decor.set_suffix("");
     }
     list.push_formatted(value.decorated(prefix, suffix));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BEFORE: &str = r#"[build-system]
+requires = [ "a",  # the first
+  "b",  # the last
+]
+
+[project]
+name = "acme"
+# Where it stands.
+dynamic = ["version", "readme"]
+urls.Source = "https://example.org"
+
+[tool.hatch]
+version.path = "acme.py"  # one
+other.key = 1
+
+[project.scripts]
+acme = "acme:main"
+"#;
+
+    const AFTER: &str = r#"[build-system]
+requires = [ "a",  # the first
+  "b",  # the last
+  "c",
+]
+
+[project]
+name = "acme"
+# Where it stands.
+version = "1"
+dynamic = ["readme"]
+urls.Source = "https://example.org"
+
+[tool.hatch]
+other.key = 1
+
+[project.scripts]
+acme = "acme:main"
+"#;
+
+    #[test]
+    fn edits_leave_what_is_around_them() {
+        let mut new = Pyproject::parse(BEFORE).expect("it is TOML");
+        new.make_static(vec![("version", "1".into())]);
+        new.remove("tool.hatch.version");
+        new.append("build-system", "requires", "c");
+        assert_eq!(new.document.to_string(), AFTER);
+    }
 }

@@ -1,10 +1,10 @@
 //! Adds setuptools-rust to a package that setuptools builds, and leaves the rest as it is.
 
 use super::facts::Facts;
+use super::obstacle;
 use super::project::{Project, with_lines};
 use super::pyproject::{Pyproject, list};
 use super::shape::Shape;
-use super::strategy;
 use crate::error::Result;
 use crate::system::folder::Entry;
 
@@ -43,7 +43,7 @@ pub fn edit(project: &Project, facts: &Facts, shape: &Shape) -> Result<Pyproject
 
 /// Names the packages where setuptools finds them by itself.
 pub fn keep_packages(project: &Project, new: &mut Pyproject, facts: &Facts) -> Result<()> {
-    let is_ours = strategy::is_setuptools(&project.pyproject);
+    let is_ours = obstacle::is_setuptools(&project.pyproject);
     if is_ours && finds_packages(project, new)? {
         name_packages(new, facts);
     }

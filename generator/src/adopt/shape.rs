@@ -125,6 +125,7 @@ impl Shape {
             ("module", self.module.clone()),
             ("leaf", self.leaf().to_owned()),
             ("rust", self.rust.clone()),
+            ("strategy", self.strategy.name().to_owned()),
             ("sources", self.sources()),
             ("in_place", self.in_source(&folder)),
             ("module_folder", folder),

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::layout::Layout;
+use super::obstacle::{Backend, backend, obstacle};
 use super::pyproject::Pyproject;
 use crate::error::adopt::Problem;
 use crate::request::Backend as Wanted;
@@ -41,43 +42,14 @@ pub struct Choice {
     pub converts: bool,
 }
 
-/// The build backends that we know, by what follows from them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Backend {
-    Setuptools,
-    Hatchling,
-    Flit,
-    Uv,
-    Pdm,
-    Poetry,
-    /// It packs compiled modules already.
-    Compiler,
-    Other,
-}
-
-fn backend(pyproject: &Pyproject) -> Backend {
-    let requires = pyproject.list("build-system.requires");
-    if requires
-        .iter()
-        .any(|it| it.starts_with("setuptools-rust") || it.starts_with("setuptools_rust"))
-    {
-        return Backend::Compiler;
+impl Choice {
+    fn new(strategy: Strategy, reason: String) -> Self {
+        Self {
+            strategy,
+            reason,
+            converts: false,
+        }
     }
-    match pyproject.text("build-system.build-backend") {
-        None => Backend::Setuptools,
-        Some(name) if name.starts_with("setuptools.") => Backend::Setuptools,
-        Some("hatchling.build") => Backend::Hatchling,
-        Some("flit_core.buildapi" | "flit.buildapi") => Backend::Flit,
-        Some("uv_build") => Backend::Uv,
-        Some("pdm.backend" | "pdm.pep517.api") => Backend::Pdm,
-        Some("poetry.core.masonry.api") => Backend::Poetry,
-        Some("maturin" | "mesonpy" | "scikit_build_core.build") => Backend::Compiler,
-        Some(_) => Backend::Other,
-    }
-}
-
-pub fn is_setuptools(pyproject: &Pyproject) -> bool {
-    backend(pyproject) == Backend::Setuptools
 }
 
 /// Refuses a package that builds compiled modules already, without looking at its wheel.
@@ -98,24 +70,21 @@ pub fn choose(pyproject: &Pyproject, layout: &Layout, wanted: Wanted) -> Result<
     let name = pyproject.text("build-system.build-backend");
     let name = name.unwrap_or("setuptools");
     match (wanted, obstacle(backend, pyproject, layout)) {
-        (Wanted::Separate, _) => separate("this one is to stay pure Python"),
+        (Wanted::Separate, _) => Ok(separate("this one is to stay pure Python")),
         (Wanted::Keep, _) => keep(backend, name),
         (Wanted::Auto, _) if backend == Backend::Setuptools => keep(backend, name),
         (Wanted::Auto | Wanted::Maturin, None) => {
             let converts = backend == Backend::Poetry && !pyproject.has("project");
-            let also = if converts {
-                ", and [tool.poetry] becomes [project]"
-            } else {
-                ""
+            let also = match converts {
+                true => ", and [tool.poetry] becomes [project]",
+                false => "",
             };
-            Ok(Choice {
-                strategy: Strategy::Maturin,
-                reason: format!("maturin packs everything that {name} packs here{also}"),
-                converts,
-            })
+            let reason = format!("maturin packs everything that {name} packs here{also}");
+            let choice = Choice::new(Strategy::Maturin, reason);
+            Ok(Choice { converts, ..choice })
         }
-        (Wanted::Auto, Some(why)) if backend == Backend::Hatchling => hook(&why),
-        (Wanted::Auto, Some(why)) => separate(&why),
+        (Wanted::Auto, Some(why)) if backend == Backend::Hatchling => Ok(hook(&why)),
+        (Wanted::Auto, Some(why)) => Ok(separate(&why)),
         (Wanted::Maturin, Some(why)) => Err(Problem::Backend {
             reason: format!("maturin cannot build this package: {why}"),
             fix: "leave --backend out".to_owned(),
@@ -126,12 +95,11 @@ pub fn choose(pyproject: &Pyproject, layout: &Layout, wanted: Wanted) -> Result<
 /// Chooses what leaves the build backend where it is.
 fn keep(backend: Backend, name: &str) -> Result<Choice, Problem> {
     match backend {
-        Backend::Setuptools => Ok(Choice {
-            strategy: Strategy::Setuptools,
-            reason: "setuptools stays as it is, and setuptools-rust builds the module".to_owned(),
-            converts: false,
-        }),
-        Backend::Hatchling => hook("it is to be kept"),
+        Backend::Setuptools => {
+            let reason = "setuptools stays as it is, and setuptools-rust builds the module";
+            Ok(Choice::new(Strategy::Setuptools, reason.to_owned()))
+        }
+        Backend::Hatchling => Ok(hook("it is to be kept")),
         _ => Err(Problem::Backend {
             reason: format!("{name} cannot build Rust"),
             fix: "use --backend maturin, or --backend separate".to_owned(),
@@ -139,20 +107,14 @@ fn keep(backend: Backend, name: &str) -> Result<Choice, Problem> {
     }
 }
 
-fn hook(why: &str) -> Result<Choice, Problem> {
-    Ok(Choice {
-        strategy: Strategy::Hatch,
-        reason: format!("hatchling stays and a build hook builds the module, because {why}"),
-        converts: false,
-    })
+fn hook(why: &str) -> Choice {
+    let reason = format!("hatchling stays and a build hook builds the module, because {why}");
+    Choice::new(Strategy::Hatch, reason)
 }
 
-fn separate(why: &str) -> Result<Choice, Problem> {
-    Ok(Choice {
-        strategy: Strategy::Separate,
-        reason: format!("the module is a distribution of its own, because {why}"),
-        converts: false,
-    })
+fn separate(why: &str) -> Choice {
+    let reason = format!("the module is a distribution of its own, because {why}");
+    Choice::new(Strategy::Separate, reason)
 }
 
 /// What to do where this strategy loses something.
@@ -166,115 +128,89 @@ pub fn without_losses(strategy: Strategy, pyproject: &Pyproject) -> &'static str
     }
 }
 
-/// Why maturin cannot take the place of the backend, if it cannot.
-fn obstacle(backend: Backend, pyproject: &Pyproject, layout: &Layout) -> Option<String> {
-    if layout.is_single {
-        let name = &layout.package;
-        return Some(format!(
-            "{name} is the single module {name}.py, and maturin packs packages only"
-        ));
-    }
-    if let Some((_, why)) = tables(backend).iter().find(|(path, _)| pyproject.has(path)) {
-        return Some((*why).to_owned());
-    }
-    if pyproject
-        .text("tool.hatch.version.source")
-        .is_some_and(|source| source != "regex")
-    {
-        return Some("the version is computed by a plugin of hatchling".to_owned());
-    }
-    if pyproject
-        .text("tool.pdm.version.source")
-        .is_some_and(|source| source != "file")
-    {
-        return Some("the version is computed by pdm-backend".to_owned());
-    }
-    if let Some(path) = layout.generated.first() {
-        return Some(format!("the build makes {path}, which maturin would not"));
-    }
-    match backend {
-        Backend::Setuptools => {
-            Some("the package uses setuptools, whose settings are a program".to_owned())
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chosen(backend: &str, settings: &str, is_single: bool, wanted: Wanted) -> String {
+        let text = format!("build-system.build-backend = \"{backend}\"\n{settings}");
+        let pyproject = Pyproject::parse(&text).expect("it is TOML");
+        let layout = Layout {
+            packages: vec!["acme".to_owned()],
+            package: "acme".to_owned(),
+            is_single,
+            source: String::new(),
+            generated: Vec::new(),
+        };
+        match choose(&pyproject, &layout, wanted) {
+            Ok(choice) => choice.strategy.name().to_owned(),
+            Err(problem) => problem.to_string(),
         }
-        Backend::Other => Some("nobody has tried what it does beyond packing files".to_owned()),
-        _ => None,
+    }
+
+    #[test]
+    fn a_strategy_loses_nothing() {
+        const POETRY: &str = "poetry.core.masonry.api";
+        for (backend, settings, strategy) in [
+            ("flit_core.buildapi", "", "maturin"),
+            (
+                "flit_core.buildapi",
+                "tool.flit.external-data.directory = \"data\"",
+                "separate",
+            ),
+            ("flit_scm:buildapi", "", "separate"),
+            ("uv_build", "", "maturin"),
+            (
+                "pdm.backend",
+                "tool.pdm.version.source = \"file\"",
+                "maturin",
+            ),
+            (
+                "pdm.backend",
+                "tool.pdm.version.source = \"scm\"",
+                "separate",
+            ),
+            (POETRY, "[tool.poetry]", "maturin"),
+            (POETRY, "[tool.poetry-dynamic-versioning]", "separate"),
+            (
+                POETRY,
+                "tool.poetry.build.script = \"build.py\"",
+                "separate",
+            ),
+            (
+                "hatchling.build",
+                "tool.hatch.version.path = \"a.py\"",
+                "maturin",
+            ),
+            (
+                "hatchling.build",
+                "tool.hatch.version.source = \"vcs\"",
+                "hatch",
+            ),
+            (
+                "hatchling.build",
+                "[tool.hatch.build.targets.wheel.shared-data]",
+                "hatch",
+            ),
+            ("hatchling.build", "[tool.hatch.build.hooks.vcs]", "hatch"),
+            ("setuptools.build_meta", "", "setuptools"),
+        ] {
+            let found = chosen(backend, settings, false, Wanted::Auto);
+            assert_eq!(found, strategy, "{backend} {settings}");
+        }
+    }
+
+    /// maturin packs packages only.
+    #[test]
+    fn a_single_module_keeps_its_backend() {
+        for (backend, strategy) in [
+            ("flit_core.buildapi", "separate"),
+            ("hatchling.build", "hatch"),
+            ("setuptools.build_meta", "setuptools"),
+        ] {
+            assert_eq!(chosen(backend, "", true, Wanted::Auto), strategy);
+        }
+        let refused = chosen("flit_core.buildapi", "", true, Wanted::Maturin);
+        assert!(refused.contains("packs packages only"), "{refused}");
     }
 }
-
-/// Settings for which maturin has nothing, each with the reason to give.
-type Reasons = &'static [(&'static str, &'static str)];
-
-fn tables(backend: Backend) -> Reasons {
-    match backend {
-        Backend::Hatchling => HATCHLING,
-        Backend::Flit => FLIT,
-        Backend::Pdm => PDM,
-        Backend::Poetry => POETRY,
-        _ => &[],
-    }
-}
-
-const HATCHLING: Reasons = &[
-    ("tool.hatch.build.hooks", "build hooks of hatchling run"),
-    (
-        "tool.hatch.build.targets.wheel.hooks",
-        "build hooks of hatchling run",
-    ),
-    (
-        "tool.hatch.metadata.hooks",
-        "a hook of hatchling makes metadata",
-    ),
-    ("tool.hatch.build.artifacts", "hatchling packs artifacts"),
-    (
-        "tool.hatch.build.targets.wheel.artifacts",
-        "hatchling packs artifacts",
-    ),
-    (
-        "tool.hatch.build.force-include",
-        "hatchling packs files from elsewhere",
-    ),
-    (
-        "tool.hatch.build.targets.wheel.force-include",
-        "hatchling packs files from elsewhere",
-    ),
-    (
-        "tool.hatch.build.targets.wheel.shared-data",
-        "hatchling packs shared data",
-    ),
-    (
-        "tool.hatch.build.targets.wheel.shared-scripts",
-        "hatchling packs scripts",
-    ),
-    ("tool.hatch.build.sources", "hatchling renames folders"),
-    (
-        "tool.hatch.build.targets.wheel.sources",
-        "hatchling renames folders",
-    ),
-];
-
-const FLIT: Reasons = &[
-    (
-        "tool.flit.metadata",
-        "the metadata is in [tool.flit.metadata]",
-    ),
-    ("tool.flit.external-data", "flit packs external data"),
-];
-
-const PDM: Reasons = &[
-    (
-        "tool.pdm.build.custom-hook",
-        "a build hook of pdm-backend runs",
-    ),
-    (
-        "tool.pdm.build.run-setuptools",
-        "pdm-backend runs setuptools",
-    ),
-];
-
-const POETRY: Reasons = &[
-    ("tool.poetry.build", "a build script of poetry runs"),
-    (
-        "tool.poetry-dynamic-versioning",
-        "the version comes from git",
-    ),
-];

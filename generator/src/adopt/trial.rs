@@ -1,7 +1,9 @@
 //! A copy of the package in a temporary folder, in which everything is tried first.
 
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+use walkdir::{DirEntry, WalkDir};
 
 use super::archive::{self, Files};
 use super::tools;
@@ -42,7 +44,7 @@ impl Trial {
             // It holds the last commit, not what is there now.
             fs::remove_dir_all(&place).context("delete", &place)?;
         }
-        copy(project, &place, true)?;
+        copy(project, &place)?;
         Ok(Self {
             folder,
             project: place,
@@ -82,18 +84,13 @@ impl Trial {
 
     /// Every file of the copy but git's own.
     pub fn files(&self) -> Result<Vec<String>> {
-        let mut files = Vec::new();
         let project = self.project();
-        let mut folders = vec![project.to_owned()];
-        while let Some(folder) = folders.pop() {
-            for path in entries(&folder)? {
-                let kind = fs::symlink_metadata(&path).context("look at", &path)?;
-                if kind.is_dir() && path.file_name().is_none_or(|name| name != ".git") {
-                    folders.push(path);
-                } else if !kind.is_dir() {
-                    let below = path.strip_prefix(project).unwrap_or(&path);
-                    files.push(below.to_string_lossy().replace('\\', "/"));
-                }
+        let mut files = Vec::new();
+        for entry in walk(project, |it| it.file_name() != ".git")? {
+            if !entry.file_type().is_dir() {
+                let path = entry.path();
+                let below = path.strip_prefix(project).unwrap_or(path);
+                files.push(below.to_string_lossy().replace('\\', "/"));
             }
         }
         Ok(files)
@@ -107,56 +104,58 @@ impl Trial {
     /// Reads what a build has put into a folder.
     pub fn packed(&self, folder: &Path) -> Result<Packed> {
         let mut packed = Packed::default();
-        for path in entries(folder)? {
+        for entry in walk(folder, |_| true)? {
+            let path = entry.path();
             let name = path.to_string_lossy();
             if !(name.ends_with(".whl") || name.ends_with(".tar.gz")) {
                 continue;
             }
-            let bytes = fs::read(&path).context("read", &path)?;
+            let bytes = fs::read(path).context("read", path)?;
             if name.ends_with(".whl") {
-                packed.wheel = archive::wheel(&bytes).context("read", &path)?;
+                packed.wheel = archive::wheel(&bytes).context("read", path)?;
             } else {
-                packed.sdist = archive::sdist(&bytes).context("read", &path)?;
+                packed.sdist = archive::sdist(&bytes).context("read", path)?;
             }
         }
         Ok(packed)
     }
 }
 
-fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
-    let entries = fs::read_dir(folder).context("read the folder", folder)?;
-    let paths = entries.map(|entry| entry.map(|entry| entry.path()));
-    paths
-        .collect::<std::io::Result<_>>()
+/// What is below a folder, without what is not wanted; a folder comes before what it holds.
+fn walk(folder: &Path, is_wanted: impl FnMut(&DirEntry) -> bool) -> Result<Vec<DirEntry>> {
+    let all = WalkDir::new(folder).min_depth(1).into_iter();
+    let all: walkdir::Result<_> = all.filter_entry(is_wanted).collect();
+    all.map_err(io::Error::from)
         .context("read the folder", folder)
 }
 
 /// Copies a folder without what former builds and other tools have left.
-fn copy(from: &Path, to: &Path, is_top: bool) -> Result<()> {
+fn copy(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to).context("create the folder", to)?;
-    for path in entries(from)? {
-        let name = path.file_name().unwrap_or_default();
-        let target = to.join(name);
-        let kind = fs::symlink_metadata(&path).context("look at", &path)?;
-        if is_top && name == ".git" {
-            continue;
-        } else if kind.is_symlink() {
-            copy_link(&path, &target)?;
-        } else if kind.is_dir() && !is_left_over(&path, is_top) {
-            copy(&path, &target, false)?;
+    for entry in walk(from, |it| !is_left_over(it))? {
+        let (path, kind) = (entry.path(), entry.file_type());
+        let target = to.join(path.strip_prefix(from).unwrap_or(path));
+        if kind.is_symlink() {
+            copy_link(path, &target)?;
+        } else if kind.is_dir() {
+            fs::create_dir_all(&target).context("create the folder", &target)?;
         } else if kind.is_file() {
-            fs::copy(&path, &target).context("copy", &path)?;
+            fs::copy(path, &target).context("copy", path)?;
         }
     }
     Ok(())
 }
 
-fn is_left_over(folder: &Path, is_top: bool) -> bool {
-    let name = folder.file_name().unwrap_or_default().to_string_lossy();
-    let has = |file: &str| folder.join(file).exists();
+fn is_left_over(entry: &DirEntry) -> bool {
+    let (name, is_top) = (entry.file_name().to_string_lossy(), entry.depth() == 1);
+    if is_top && name == ".git" {
+        return true;
+    }
+    let has = |file: &str| entry.path().join(file).exists();
     let is_built = is_top && ["build", "dist"].contains(&&*name) && !has("__init__.py");
     let is_environment = has("pyvenv.cfg") || has("CACHEDIR.TAG");
-    CACHES.contains(&&*name) || name.ends_with(".egg-info") || is_built || is_environment
+    let is_made = CACHES.contains(&&*name) || name.ends_with(".egg-info");
+    entry.file_type().is_dir() && (is_made || is_built || is_environment)
 }
 
 #[cfg(unix)]

@@ -1,7 +1,7 @@
 //! Packages of every shape are adopted, built, tested in place, and given back as they were.
 
 use super::shapes::{SHAPES, Shape, shape};
-use super::{adopt, tests_in_place};
+use super::{adopt, pytest, tests_in_place};
 use crate::support::{alone, is_long, run};
 
 /// Tries the shapes of these names: one for each strategy in every run, the others where time does not count.
@@ -61,6 +61,15 @@ fn try_out(shape: &Shape) {
     };
     let passed = tests_in_place(&sandbox, packages);
     assert!(passed.contains(shape.passed), "{name}: {passed}");
+    // What is installed is then older than its source.
+    let lib = match shape.strategy {
+        "separate" => "packages/acme-core/src/lib.rs",
+        _ => "rust/src/lib.rs",
+    };
+    sandbox.write(lib, sandbox.read(lib));
+    let stale = pytest(&sandbox, packages).output().expect("Python starts");
+    let said = String::from_utf8_lossy(&stale.stdout);
+    assert!(said.contains("build again: pip install"), "{name}: {said}");
     // What a build has left is not the package's.
     sandbox.git(&["clean", "--quiet", "-dfX"]);
     let said = run(&mut adopt(&sandbox, &["--abort"]));

@@ -2,6 +2,7 @@
 
 mod builds;
 mod elsewhere;
+mod locked;
 mod packages;
 mod ports;
 mod real;
@@ -44,12 +45,20 @@ fn tests_in_place(sandbox: &Sandbox, packages: &[&str]) -> String {
         .args(editable)
         .env("VIRTUAL_ENV", &environment)
         .current_dir(&sandbox.project));
+    run(&mut pytest(sandbox, packages))
+}
+
+/// Runs the tests with what is installed.
+fn pytest(sandbox: &Sandbox, packages: &[&str]) -> Command {
     let programs = if cfg!(windows) { "Scripts" } else { "bin" };
+    let python = sandbox.project.join(".venv").join(programs).join("python");
     let folders = packages
         .iter()
         .map(|package| sandbox.project.join(package).join("tests"));
-    run(Command::new(environment.join(programs).join("python"))
+    let mut command = Command::new(python);
+    command
         .args(["-m", "pytest", "--quiet", "-p", "no:cacheprovider"])
         .args(folders)
-        .current_dir(&sandbox.project))
+        .current_dir(&sandbox.project);
+    command
 }

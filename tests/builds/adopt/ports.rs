@@ -4,7 +4,7 @@ use std::process::Command;
 
 use super::shapes::shape;
 use super::{adopt, tests_in_place};
-use crate::support::{alone, isolated, python, read_text, repository, run};
+use crate::support::{alone, isolated, kept, python, read_text, repository, run, tool};
 
 fn chapter(name: &str) -> String {
     read_text(&repository().join("tests/builds/adopt/port").join(name))
@@ -15,6 +15,10 @@ fn a_function_is_ported_as_in_the_book() {
     alone("adopt", || {
         let sandbox = shape("flit").sandbox();
         sandbox.write("src/acme/text.py", chapter("text.py"));
+        // What `from acme import text` gives is then no module.
+        let init = sandbox.read("src/acme/__init__.py");
+        let hidden = init + "\nfrom acme.text import distance as text\n";
+        sandbox.write("src/acme/__init__.py", hidden);
         sandbox.commit();
         run(&mut adopt(
             &sandbox,
@@ -53,11 +57,15 @@ fn a_function_is_ported_as_in_the_book() {
         sandbox.write(test, format!("{before}TEXT = st.text()\n{after}"));
         let passed = tests_in_place(&sandbox, &["."]);
         assert!(passed.contains("7 passed"), "{passed}");
+        run(tool("mypy")
+            .args(["--strict", "src/acme/text.py", "--cache-dir"])
+            .arg(kept("mypy"))
+            .env("MYPYPATH", "src")
+            .current_dir(&sandbox.project));
 
         // Where nothing is compiled, the old function serves.
         sandbox.git(&["clean", "--quiet", "-dfX"]);
-        let asked =
-            "import acme.text as it; print(it.distance is it._distance_py, it.distance('ab', 'b'))";
+        let asked = "import sys, acme.text; it = sys.modules['acme.text']; print(it.distance is it._distance_py, it.distance('ab', 'b'))";
         let said = run(isolated(Command::new(python()))
             .args(["-c", asked])
             .env("PYTHONPATH", sandbox.project.join("src")));

@@ -2,8 +2,8 @@
 
 use super::adopt;
 use super::shapes::shape;
-use crate::support::run_to_failure;
 use crate::support::sandbox::Sandbox;
+use crate::support::{alone, run_to_failure};
 
 /// A package that takes no tool to refuse.
 fn package() -> Sandbox {
@@ -162,6 +162,20 @@ const HOOK: &str = "from hatchling.builders.hooks.plugin.interface import BuildH
 class Hook(BuildHookInterface):
     pass
 ";
+
+/// maturin has nothing for this setting of hatchling.
+#[test]
+fn what_would_be_lost_is_listed() {
+    let sandbox = shape("hatchling").sandbox();
+    let setting = "\nextra-metadata = { \"docs/index.md\" = \"index.md\" }\n\n[tool.hatch.envs";
+    sandbox.edit("pyproject.toml", "\n[tool.hatch.envs", setting);
+    sandbox.commit();
+    let because = [
+        "the package would lose something:\n  wheel: acme-1.2.3.dist-info/extra_metadata/index.md\n",
+        "use --backend keep",
+    ];
+    alone("adopt", || refuse(&sandbox, &["--yes"], &because));
+}
 
 #[test]
 fn files_in_the_way_are_refused() {

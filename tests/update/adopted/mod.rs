@@ -66,6 +66,39 @@ fn settings_keep_their_comments_and_order() {
     }
 }
 
+/// setuptools-rust compiles them in cargo's own profile.
+#[test]
+fn editable_installs_are_optimised() {
+    for backend in ["flit_core.buildapi", "setuptools.build_meta"] {
+        let sandbox = package();
+        sandbox.edit("pyproject.toml", "flit_core.buildapi", backend);
+        sandbox.commit();
+        sandbox.succeed(ADOPT);
+        let manifest: toml_edit::DocumentMut =
+            sandbox.read("rust/Cargo.toml").parse().expect("it is TOML");
+        let profiles = &manifest["profile"];
+        let profile = match backend {
+            "flit_core.buildapi" => "editable",
+            _ => "dev",
+        };
+        assert_eq!(profiles[profile]["opt-level"].as_integer(), Some(1));
+        let dependencies = &profiles["dev"]["package"]["*"];
+        assert_eq!(dependencies["opt-level"].as_integer(), Some(0));
+    }
+}
+
+/// Python would import ours, and never theirs.
+#[test]
+fn a_module_of_the_same_name_is_in_the_way() {
+    for path in ["src/acme/_core.py", "src/acme/_core/__init__.py"] {
+        let sandbox = package();
+        sandbox.write(path, "");
+        sandbox.commit();
+        sandbox.refuse(ADOPT, "is in the way");
+        sandbox.succeed(&[ADOPT, &["--module", "acme._rust"]].concat());
+    }
+}
+
 #[test]
 fn files_keep_their_line_ends() {
     let sandbox = package();

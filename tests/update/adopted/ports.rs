@@ -104,6 +104,41 @@ fn what_stands_in_the_way_of_a_later_function_is_said() {
     sandbox.refuse(PORT, "`rust/src/lib.rs` is gone");
 }
 
+/// What has no plain conversion is for a human.
+#[test]
+fn a_function_that_cannot_be_ported_is_refused_with_the_reason() {
+    let sandbox = adopted();
+    sandbox.write("src/acme/text.py", BLOCKED);
+    sandbox.commit();
+    for (name, reason) in [
+        ("untyped", "text has no type hint"),
+        (
+            "unknown",
+            "the result is Path, which has no plain conversion",
+        ),
+        ("waits", "it is async"),
+        ("yields", "it is a generator"),
+        ("decorated", "it has a decorator"),
+        ("many", "it takes *args or **kwargs"),
+        ("computed", "the default of size is 2 ** 8, no plain value"),
+    ] {
+        let function = format!("acme.text:{name}");
+        sandbox.refuse(&["adopt", "--port", &function], reason);
+    }
+}
+
+const BLOCKED: &str = "def untyped(text) -> str: ...
+def unknown(text: str) -> Path: ...
+async def waits(text: str) -> str: ...
+def yields(text: str) -> list[str]:
+    if text:
+        yield text
+@cache
+def decorated(text: str) -> str: ...
+def many(*texts: str) -> str: ...
+def computed(size: int = 2**8) -> int: ...
+";
+
 /// What nobody has committed could be lost.
 #[test]
 fn uncommitted_work_is_not_edited() {

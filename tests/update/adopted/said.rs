@@ -41,10 +41,53 @@ fn what_is_left_for_the_owner_is_said() {
     ] {
         assert!(said.contains(part), "no {part:?} in {said}");
     }
+    let settings = sandbox.read("pyproject.toml");
+    for part in [
+        "no-build-isolation-package = [\"acme\"]",
+        "dev = [\"maturin>=1.16,<2\"]",
+    ] {
+        assert!(settings.contains(part), "no {part:?} in {settings}");
+    }
     for part in ["wheels.yml", "test.yml", "poetry lock", "builds in seconds"] {
         assert!(!said.contains(part), "{part:?} in {said}");
     }
     assert_eq!(before, sandbox.read(".github/workflows/release.yml"));
+}
+
+/// Our test proves that the module is there, so pytest has to find it.
+#[test]
+fn pytest_finds_the_tests() {
+    let settings = "\n[tool.pytest.ini_options]\ntestpaths = [\n    \"src/acme/tests\",\n]\n";
+    let sandbox = package();
+    let text = sandbox.read("pyproject.toml");
+    sandbox.write("pyproject.toml", text + settings);
+    sandbox.commit();
+    let said = sandbox.succeed(&["adopt", "--no-verify"]).stdout;
+    assert!(!said.contains("Let pytest find"), "{said}");
+    let text = sandbox.read("pyproject.toml");
+    assert!(
+        text.contains("    \"src/acme/tests\",\n    \"tests\",\n]"),
+        "{text}"
+    );
+
+    // A folder that was left out on purpose stays out.
+    for (file, text, is_found) in [
+        (
+            "setup.cfg",
+            "[tool:pytest]\ntestpaths =\n  tests/unit\n  other\n",
+            false,
+        ),
+        ("pytest.ini", "[pytest]\ntestpaths = other ./tests/\n", true),
+    ] {
+        let sandbox = package();
+        sandbox.write(file, text);
+        sandbox.write("tests/unit/test_acme.py", "");
+        sandbox.commit();
+        let said = sandbox.succeed(&["adopt", "--no-verify"]).stdout;
+        let item =
+            format!("which testpaths in {file} leaves out: `pytest tests/test_rust_core.py`");
+        assert_eq!(!said.contains(&item), is_found, "{said}");
+    }
 }
 
 /// On a terminal the build is agreed to first; a no builds nothing.

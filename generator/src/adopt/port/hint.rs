@@ -1,62 +1,65 @@
 //! Type hints of Python, as far as PyO3 converts them by itself.
 
+/// How a type is written: a column of the tables.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// As a hint, with what needs no import.
+    Python,
+    /// As the type of an argument in Rust.
+    Argument,
+    /// As the type of what is returned, or is inside of something.
+    Value,
+    /// As what hypothesis tries.
+    Strategy,
+    /// As a value to measure with.
+    Example,
+}
+
+/// A type in each form; `{}` stands for a parameter.
+type Forms = [&'static str; 5];
+
 /// A type hint.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Hint {
-    /// A type without parameters.
-    Plain(&'static Plain),
-    Optional(Box<Hint>),
-    List(Box<Hint>),
-    Set(Box<Hint>),
-    Dict(Box<Hint>, Box<Hint>),
+    /// A type with as many parameters as its forms have places.
+    Type(&'static Forms, Vec<Hint>),
     Tuple(Vec<Hint>),
 }
 
-/// How a type is written in Python, as an argument and as a value in Rust, in hypothesis, and as an example.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Plain {
-    python: &'static str,
-    argument: &'static str,
-    value: &'static str,
-    strategy: &'static str,
-    example: &'static str,
-}
+#[rustfmt::skip]
+const PLAIN: &[Forms] = &[
+    ["str", "&str", "String", "TEXT", "\"one two three \" * 100"],
+    ["int", "i64", "i64", "st.integers(-(2**63), 2**63 - 1)", "1000"],
+    ["float", "f64", "f64", "st.floats()", "1.5"],
+    ["bool", "bool", "bool", "st.booleans()", "True"],
+    ["bytes", "&[u8]", "Vec<u8>", "st.binary()", "b\"one two three \" * 100"],
+    ["None", "()", "()", "st.none()", "None"],
+];
 
-const fn plain(
-    python: &'static str,
-    argument: &'static str,
-    value: &'static str,
-    strategy: &'static str,
-    example: &'static str,
-) -> Plain {
-    Plain {
-        python,
-        argument,
-        value,
-        strategy,
-        example,
-    }
-}
+const OPTIONAL: Forms = [
+    "{} | None",
+    "Option<{}>",
+    "Option<{}>",
+    "st.none() | {}",
+    "{}",
+];
 
-const PLAIN: &[Plain] = &[
-    plain("str", "&str", "String", "TEXT", "\"one two three \" * 100"),
-    plain(
-        "int",
-        "i64",
-        "i64",
-        "st.integers(-(2**63), 2**63 - 1)",
-        "1000",
+/// Types with parameters, by their names in lower case.
+#[rustfmt::skip]
+const GENERIC: &[(&[&str], Forms)] = &[
+    (&["optional"], OPTIONAL),
+    (
+        &["list", "sequence"],
+        ["list[{}]", "Vec<{}>", "Vec<{}>", "st.lists({})", "[{}] * 100"],
     ),
-    plain("float", "f64", "f64", "st.floats()", "1.5"),
-    plain("bool", "bool", "bool", "st.booleans()", "True"),
-    plain(
-        "bytes",
-        "&[u8]",
-        "Vec<u8>",
-        "st.binary()",
-        "b\"one two three \" * 100",
+    (
+        &["set", "frozenset"],
+        ["set[{}]", "std::collections::HashSet<{}>", "std::collections::HashSet<{}>", "st.sets({})", "{{}}"],
     ),
-    plain("None", "()", "()", "st.none()", "None"),
+    (
+        &["dict", "mapping"],
+        ["dict[{}, {}]", "std::collections::HashMap<{}, {}>", "std::collections::HashMap<{}, {}>", "st.dictionaries({}, {})", "{{}: {}}"],
+    ),
 ];
 
 impl Hint {
@@ -68,105 +71,60 @@ impl Hint {
             let (none, other): (Vec<&str>, Vec<&str>) =
                 parts.into_iter().partition(|part| part.trim() == "None");
             return match other.as_slice() {
-                [only] if !none.is_empty() => Ok(Self::Optional(Box::new(Self::parse(only)?))),
+                [only] if !none.is_empty() => Ok(Self::Type(&OPTIONAL, vec![Self::parse(only)?])),
                 _ => Err(text.to_owned()),
             };
         }
-        if let Some(plain) = PLAIN.iter().find(|plain| plain.python == text) {
-            return Ok(Self::Plain(plain));
+        if let Some(plain) = PLAIN.iter().find(|plain| plain[0] == text) {
+            return Ok(Self::Type(plain, Vec::new()));
         }
         let unknown = || text.to_owned();
         let (name, rest) = text.split_once('[').ok_or_else(unknown)?;
         let inside = rest.strip_suffix(']').ok_or_else(unknown)?;
         let (_, name) = name.rsplit_once('.').unwrap_or(("", name));
+        let name = name.to_ascii_lowercase();
         let parameters: Result<Vec<Self>, String> =
             split(inside, ',').into_iter().map(Self::parse).collect();
-        let mut parameters = parameters?.into_iter().map(Box::new);
-        let hint = match name.to_ascii_lowercase().as_str() {
-            "tuple" => return Ok(Self::Tuple(parameters.map(|it| *it).collect())),
-            "optional" => parameters.next().map(Self::Optional),
-            "list" | "sequence" => parameters.next().map(Self::List),
-            "set" | "frozenset" => parameters.next().map(Self::Set),
-            "dict" | "mapping" => match (parameters.next(), parameters.next()) {
-                (Some(key), Some(value)) => Some(Self::Dict(key, value)),
-                _ => None,
-            },
-            _ => None,
+        let parameters = parameters?;
+        if name == "tuple" {
+            return Ok(Self::Tuple(parameters));
+        }
+        let mut known = GENERIC.iter().filter(|(names, forms)| {
+            names.contains(&&*name) && forms[0].matches("{}").count() == parameters.len()
+        });
+        let (_, forms) = known.next().ok_or_else(unknown)?;
+        Ok(Self::Type(forms, parameters))
+    }
+
+    /// The type in one of its forms.
+    pub fn written(&self, form: Form) -> String {
+        let inside = match self {
+            Self::Type(forms, _) if **forms == OPTIONAL => form,
+            _ if form == Form::Argument => Form::Value,
+            _ => form,
         };
-        hint.ok_or_else(unknown)
-    }
-
-    /// The hint, with what needs no import.
-    pub fn python(&self) -> String {
+        let all = |parts: &[Self]| -> Vec<String> {
+            parts.iter().map(|part| part.written(inside)).collect()
+        };
         match self {
-            Self::Plain(plain) => plain.python.to_owned(),
-            Self::Optional(it) => format!("{} | None", it.python()),
-            Self::List(it) => format!("list[{}]", it.python()),
-            Self::Set(it) => format!("set[{}]", it.python()),
-            Self::Dict(key, value) => format!("dict[{}, {}]", key.python(), value.python()),
-            Self::Tuple(parts) => format!("tuple[{}]", join(parts, Self::python)),
-        }
-    }
-
-    /// The type of an argument.
-    pub fn argument(&self) -> String {
-        match self {
-            Self::Plain(plain) => plain.argument.to_owned(),
-            Self::Optional(it) => format!("Option<{}>", it.argument()),
-            other => other.value(),
-        }
-    }
-
-    /// The type of what is returned, or is inside of something.
-    pub fn value(&self) -> String {
-        match self {
-            Self::Plain(plain) => plain.value.to_owned(),
-            Self::Optional(it) => format!("Option<{}>", it.value()),
-            Self::List(it) => format!("Vec<{}>", it.value()),
-            Self::Set(it) => format!("std::collections::HashSet<{}>", it.value()),
-            Self::Dict(key, value) => {
-                let (key, value) = (key.value(), value.value());
-                format!("std::collections::HashMap<{key}, {value}>")
+            Self::Type(forms, parameters) => {
+                let text = forms[form as usize].to_owned();
+                let parameters = all(parameters);
+                parameters
+                    .iter()
+                    .fold(text, |text, part| text.replacen("{}", part, 1))
             }
-            Self::Tuple(parts) => match parts.as_slice() {
-                [only] => format!("({},)", only.value()),
-                parts => format!("({})", join(parts, Self::value)),
-            },
-        }
-    }
-
-    /// What hypothesis tries.
-    pub fn strategy(&self) -> String {
-        match self {
-            Self::Plain(plain) => plain.strategy.to_owned(),
-            Self::Optional(it) => format!("st.none() | {}", it.strategy()),
-            Self::List(it) => format!("st.lists({})", it.strategy()),
-            Self::Set(it) => format!("st.sets({})", it.strategy()),
-            Self::Dict(key, value) => {
-                format!("st.dictionaries({}, {})", key.strategy(), value.strategy())
-            }
-            Self::Tuple(parts) => format!("st.tuples({})", join(parts, Self::strategy)),
-        }
-    }
-
-    /// A value to measure with.
-    pub fn example(&self) -> String {
-        match self {
-            Self::Plain(plain) => plain.example.to_owned(),
-            Self::Optional(it) => it.example(),
-            Self::List(it) => format!("[{}] * 100", it.example()),
-            Self::Set(it) => format!("{{{}}}", it.example()),
-            Self::Dict(key, value) => format!("{{{}: {}}}", key.example(), value.example()),
             Self::Tuple(parts) => {
-                let parts: String = parts.iter().map(|it| it.example() + ",").collect();
-                format!("({parts})")
+                let texts = all(parts).join(", ");
+                match (form, parts.len()) {
+                    (Form::Python, _) => format!("tuple[{texts}]"),
+                    (Form::Strategy, _) => format!("st.tuples({texts})"),
+                    (_, 1) => format!("({texts},)"),
+                    _ => format!("({texts})"),
+                }
             }
         }
     }
-}
-
-fn join(parts: &[Hint], text: impl Fn(&Hint) -> String) -> String {
-    parts.iter().map(text).collect::<Vec<_>>().join(", ")
 }
 
 /// Splits outside of brackets.
@@ -210,9 +168,21 @@ mod tests {
         ] {
             let read = Hint::parse(hint).expect(hint);
             assert_eq!(
-                (read.argument(), read.python()),
+                (read.written(Form::Argument), read.written(Form::Python)),
                 (argument.to_owned(), python.to_owned())
             );
+        }
+    }
+
+    #[test]
+    fn each_type_has_an_example() {
+        for (hint, example) in [
+            ("dict[str, set[int]]", "{\"one two three \" * 100: {1000}}"),
+            ("list[tuple[bool]]", "[(True,)] * 100"),
+            ("Optional[tuple[int, float]]", "(1000, 1.5)"),
+        ] {
+            let read = Hint::parse(hint).expect(hint);
+            assert_eq!(read.written(Form::Example), example);
         }
     }
 
@@ -225,6 +195,7 @@ mod tests {
             ("Iterable[int]", "Iterable[int]"),
             ("tuple[int, ...]", "..."),
             ("Any", "Any"),
+            ("dict[str]", "dict[str]"),
         ] {
             assert_eq!(Hint::parse(hint), Err(reason.to_owned()));
         }

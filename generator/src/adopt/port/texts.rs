@@ -4,16 +4,16 @@ use std::collections::BTreeMap;
 
 use minijinja::Value;
 
-use super::hint::Hint;
+use super::hint::{Form, Hint};
 use super::{Argument, Kind, Port};
 
 /// The function in Rust, as it stands in the module of lib.rs.
 pub fn rust(port: &Port) -> String {
     let arguments = port.arguments.iter();
     let arguments: Vec<_> = arguments
-        .map(|it| format!("{}: {}", it.name, hint(&it.hint).argument()))
+        .map(|it| format!("{}: {}", it.name, hint(&it.hint, Form::Argument)))
         .collect();
-    let returns = hint(&port.returns).value();
+    let returns = hint(&port.returns, Form::Value);
     format!(
         "
     /// The port of `{module}.{name}`.
@@ -37,13 +37,13 @@ pub fn rust(port: &Port) -> String {
 /// Its line in the stub.
 pub fn stub(port: &Port) -> String {
     let arguments = signature(port, |it| {
-        let hint = hint(&it.hint).python();
+        let hint = hint(&it.hint, Form::Python);
         match &it.default {
             Some(default) => format!("{}: {hint} = {default}", it.name),
             None => format!("{}: {hint}", it.name),
         }
     });
-    let returns = hint(&port.returns).python();
+    let returns = hint(&port.returns, Form::Python);
     format!("\ndef {}({arguments}) -> {returns}: ...\n", port.function)
 }
 
@@ -52,8 +52,8 @@ pub fn context(port: &Port, core: &str) -> BTreeMap<&'static str, Value> {
     let line = |text: &dyn Fn(&Argument) -> String| -> String {
         port.arguments.iter().map(text).collect()
     };
-    let given = line(&|it| format!("    {}={},\n", it.name, hint(&it.hint).strategy()));
-    let values = line(&|it| format!("{} = {}\n", it.name, hint(&it.hint).example()));
+    let given = line(&|it| format!("    {}={},\n", it.name, hint(&it.hint, Form::Strategy)));
+    let values = line(&|it| format!("{} = {}\n", it.name, hint(&it.hint, Form::Example)));
     let names: Vec<_> = port.arguments.iter().map(|it| it.name.as_str()).collect();
     let values = [
         ("module", port.module.clone()),
@@ -122,8 +122,8 @@ pub fn literal(default: &str) -> Option<String> {
 }
 
 /// A hint that was checked when the port was read.
-fn hint(text: &str) -> Hint {
-    Hint::parse(text).unwrap_or(Hint::Tuple(Vec::new()))
+fn hint(text: &str, form: Form) -> String {
+    Hint::parse(text).map_or_else(|_| String::new(), |hint| hint.written(form))
 }
 
 /// What wires it, at the end of the Python module. Where nothing is compiled, the Python function serves.
