@@ -13,7 +13,8 @@ use crate::support::{create_pyo3, run, scratch};
 fn the_doctor_finds_nothing_wrong_with_a_machine_that_runs_these_tests() {
     let printed = run(create_pyo3().args(["doctor", "--format=json"]));
     let findings: Value = serde_json::from_str(&printed).expect("it is JSON");
-    for finding in findings.as_array().expect("a list") {
+    assert_eq!(findings["ready"], true, "{findings}");
+    for finding in findings["findings"].as_array().expect("a list") {
         assert_ne!(finding["state"], "missing", "{finding}");
     }
 }

@@ -11,7 +11,9 @@ use crate::support::{create_pyo3, repository, run, run_to_failure, tree};
 
 fn json(arguments: &[&str]) -> Value {
     let printed = run(create_pyo3().args(arguments).args(["--format", "json"]));
-    serde_json::from_str(&printed).expect("it is JSON")
+    let value: Value = serde_json::from_str(&printed).expect("it is JSON");
+    assert_eq!(value["command"], arguments[0]);
+    value
 }
 
 #[test]

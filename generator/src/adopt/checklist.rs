@@ -115,7 +115,7 @@ fn install(project: &Project, shape: &Shape) -> Result<String> {
 
 /// The pyproject.toml as it is afterwards.
 fn edited(adoption: &Adoption) -> Result<Pyproject> {
-    let mut changes = adoption.changes.iter();
+    let mut changes = adoption.merge.changes.iter();
     let edited = changes.find(|it| it.path == PYPROJECT);
     let edited = edited.and_then(|it| it.after.as_deref());
     let text = String::from_utf8_lossy(edited.unwrap_or_default());

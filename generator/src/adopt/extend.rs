@@ -1,5 +1,6 @@
 //! Prepares more functions in a package that is adopted. Nothing is built: the module is packed already.
 
+use super::adoption::Adoption;
 use super::files;
 use super::paths::{RECORD, below};
 use super::port::{self, Port};
@@ -8,10 +9,9 @@ use super::record::Record;
 use super::shape::Shape;
 use crate::error::adopt::Problem;
 use crate::error::{Error, Result};
-use crate::update::merge::Merge;
 
-/// The shape with the new functions alone, and what is written for them.
-pub fn extension(project: &Project, old: &Record, given: &[String]) -> Result<(Shape, Merge)> {
+/// An adoption with the new functions alone, and what is written for them.
+pub fn extension(project: &Project, old: &Record, given: &[String]) -> Result<Adoption> {
     let mut record = old.clone();
     let shape = &old.adopted;
     let (mut lib, mut stub) = (text(project, &shape.lib())?, None);
@@ -43,12 +43,9 @@ pub fn extension(project: &Project, old: &Record, given: &[String]) -> Result<(S
         ports,
         ..record.adopted
     };
-    let merge = Merge {
-        changes,
-        untouched,
-        ..Merge::default()
-    };
-    Ok((shape, merge))
+    let mut adoption = Adoption::unchecked(String::new(), shape, changes);
+    adoption.merge.untouched = untouched;
+    Ok(adoption)
 }
 
 fn text(project: &Project, path: &str) -> Result<String> {

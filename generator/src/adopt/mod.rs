@@ -70,7 +70,7 @@ pub fn run(options: &Adopt) -> Result<ExitCode> {
     if !options.dry_run {
         project.check_committed()?;
     }
-    let adoption = if options.verify {
+    let mut adoption = if options.verify {
         agree(options, &folder)?;
         verify::adoption(&project, options)?
     } else {
@@ -80,11 +80,7 @@ pub fn run(options: &Adopt) -> Result<ExitCode> {
         report::preview(&adoption, options)?;
         return Ok(ExitCode::SUCCESS);
     }
-    let merge = Merge {
-        changes: adoption.changes.clone(),
-        ..Merge::default()
-    };
-    write(&merge, worktree::at(&options.path)?)?;
+    adoption.backup = write(&adoption.merge, worktree::at(&options.path)?)?;
     let remaining = checklist::remaining(&project, &adoption)?;
     report::adopted(&adoption, &remaining, options)?;
     Ok(ExitCode::SUCCESS)
@@ -94,11 +90,11 @@ pub fn run(options: &Adopt) -> Result<ExitCode> {
 fn extend(folder: Folder, options: &Adopt) -> Result<ExitCode> {
     let record = owned::read(&folder)?;
     let project = Project::adopted(&folder);
-    let (shape, merge) = extend::extension(&project, &record, &options.ports)?;
+    let mut adoption = extend::extension(&project, &record, &options.ports)?;
     if !options.dry_run {
-        write(&merge, worktree::at(&options.path)?)?;
+        adoption.backup = write(&adoption.merge, worktree::at(&options.path)?)?;
     }
-    report::extended(&merge.changes, &checklist::ports(&shape), options)?;
+    report::extended(&adoption, &checklist::ports(&adoption.shape), options)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -116,10 +112,9 @@ fn check_uninterrupted(folder: &Folder, options: &Adopt) -> Result<()> {
 }
 
 /// Writes the changes, so that they can be continued or undone if this is interrupted.
-fn write(merge: &Merge, folder: Folder) -> Result<()> {
+fn write(merge: &Merge, folder: Folder) -> Result<Option<String>> {
     let journals = Journals::open(&state::open()?)?;
-    update::carry_out(merge, folder, &journals)?;
-    Ok(())
+    update::carry_out(merge, folder, &journals)
 }
 
 /// Undoes an adoption, or what was interrupted.

@@ -1,6 +1,7 @@
 //! `update`, `status`, `add` and `remove` in an adopted package. They touch only what `adopt` added, and of
 //! that only what is as it was written.
 
+use std::borrow::Cow;
 use std::process::ExitCode;
 
 use serde::Serialize;
@@ -19,7 +20,7 @@ use crate::terminal::format::{Format, report};
 use crate::terminal::print::print;
 use crate::update::journals::Journals;
 use crate::update::merge::{Change, Merge};
-use crate::update::report::{Line, code, difference};
+use crate::update::report::{Line, Updated, backed_up, difference};
 use crate::update::{self, worktree};
 
 /// Returns the adopted package that the request is about, if it is about one.
@@ -50,16 +51,16 @@ fn is_interrupted(folder: &Folder) -> bool {
 
 /// What became of the files, and what an update would do.
 #[derive(Serialize)]
-struct Status {
-    name: String,
-    folder: String,
-    adopted_by: String,
+struct Status<'a> {
+    name: &'a str,
+    folder: Cow<'a, str>,
+    made_by: &'a str,
     this_is: &'static str,
     strategy: &'static str,
-    module: String,
+    module: &'a str,
     /// Those that the owner edited or deleted; they are the owner's.
-    you_changed: Vec<String>,
-    update_would_change: Vec<String>,
+    you_changed: Vec<Line<'a>>,
+    update_would_change: Vec<Line<'a>>,
 }
 
 pub fn run(request: &Request, folder: Folder) -> Result<ExitCode> {
@@ -76,60 +77,49 @@ pub fn run(request: &Request, folder: Folder) -> Result<ExitCode> {
     let record = read(&folder)?;
     let (changes, owned) = renewed(&folder, &record)?;
     if matches!(request.action, Action::Status) {
-        return status(&folder, &record, &changes, owned, request.format);
-    }
-    if request.format == Format::Json && (changes.is_empty() || request.dry_run) {
-        return json(&record, &changes, request);
-    }
-    if changes.is_empty() || request.dry_run {
-        let what = |change: &Change| format!("  {:<9}{}\n", change.what(), change.path);
-        let text: String = match request.diff {
-            true => changes.iter().map(difference).collect(),
-            false => changes.iter().map(what).collect(),
-        };
-        let nothing = if changes.is_empty() {
-            "There is nothing to change.\n"
-        } else {
-            ""
-        };
-        print(&format!("{text}{nothing}"))?;
-        return Ok(ExitCode::SUCCESS);
+        return status(&folder, &record, &changes, &owned, request.format);
     }
     let merge = Merge {
         changes,
         ..Merge::default()
     };
-    let journals = Journals::open(&state::open()?)?;
-    update::carry_out(&merge, folder, &journals)?;
-    if request.format == Format::Json {
-        return json(&record, &merge.changes, request);
+    let mut backup = None;
+    if !request.dry_run && !merge.changes.is_empty() {
+        let journals = Journals::open(&state::open()?)?;
+        backup = update::carry_out(&merge, folder, &journals)?;
     }
-    if !request.quiet {
-        print(&format!("Updated {} files.\n", merge.changes.len()))?;
-    }
-    Ok(code(&merge))
+    print(&updated(
+        &record,
+        &merge.changes,
+        backup.as_deref(),
+        request,
+    ))?;
+    Ok(ExitCode::SUCCESS)
 }
 
-/// Prints for programs what an update changed, or would change.
-fn json(record: &Record, changes: &[Change], request: &Request) -> Result<ExitCode> {
-    #[derive(Serialize)]
-    struct Updated<'a> {
-        command: &'static str,
-        name: &'a str,
-        dry_run: bool,
-        from: &'a str,
-        to: &'static str,
-        changes: Vec<Line<'a>>,
+/// What is said of an update, which was done or would be.
+fn updated(record: &Record, changes: &[Change], backup: Option<&str>, request: &Request) -> String {
+    let what = |change: &Change| format!("  {:<9}{}\n", change.what(), change.path);
+    match request.format {
+        Format::Json => report(
+            "update",
+            &Updated {
+                name: &record.adopted.name,
+                dry_run: request.dry_run,
+                from: &record.create_pyo3,
+                to: env!("CARGO_PKG_VERSION"),
+                answers: None,
+                changes: Line::all(changes),
+                conflicts: Vec::new(),
+                backup,
+            },
+        ),
+        Format::Text if changes.is_empty() => "There is nothing to change.\n".to_owned(),
+        Format::Text if request.diff => changes.iter().map(difference).collect(),
+        Format::Text if request.dry_run => changes.iter().map(what).collect(),
+        Format::Text if request.quiet => String::new(),
+        Format::Text => format!("Updated {} files.\n{}", changes.len(), backed_up(backup)),
     }
-    print(&report(&Updated {
-        command: "update",
-        name: &record.adopted.name,
-        dry_run: request.dry_run,
-        from: &record.create_pyo3,
-        to: env!("CARGO_PKG_VERSION"),
-        changes: changes.iter().map(Line::of).collect(),
-    }))?;
-    Ok(ExitCode::SUCCESS)
 }
 
 /// The record of an adopted package.
@@ -151,8 +141,11 @@ pub fn read(folder: &Folder) -> Result<Record> {
     }))
 }
 
+/// A file that is the owner's, and what became of it.
+type Owned = (String, &'static str);
+
 /// The added files as this version writes them, where they are as they were written; and the others.
-fn renewed(folder: &Folder, record: &Record) -> Result<(Vec<Change>, Vec<String>)> {
+fn renewed(folder: &Folder, record: &Record) -> Result<(Vec<Change>, Vec<Owned>)> {
     let (mut changes, mut owned) = (Vec::new(), Vec::new());
     let mut new = record.clone();
     for file in files::render(&record.adopted)? {
@@ -167,7 +160,8 @@ fn renewed(folder: &Folder, record: &Record) -> Result<(Vec<Change>, Vec<String>
                     changes.push(change(file.path, Some(now), Some(after)));
                 }
             }
-            _ => owned.push(file.path),
+            Entry::Absent => owned.push((file.path, "deleted")),
+            _ => owned.push((file.path, "edited")),
         }
     }
     new.create_pyo3 = env!("CARGO_PKG_VERSION").to_owned();
@@ -182,40 +176,41 @@ fn renewed(folder: &Folder, record: &Record) -> Result<(Vec<Change>, Vec<String>
     Ok((changes, owned))
 }
 
-fn status(
+fn status<'a>(
     folder: &Folder,
     record: &Record,
     changes: &[Change],
-    owned: Vec<String>,
+    owned: &'a [Owned],
     format: Format,
 ) -> Result<ExitCode> {
+    let line = |(path, what): &'a Owned| Line { path, what };
     let status = Status {
-        name: record.adopted.name.clone(),
-        folder: folder.path.to_string_lossy().into_owned(),
-        adopted_by: record.create_pyo3.clone(),
+        name: &record.adopted.name,
+        folder: folder.path.to_string_lossy(),
+        made_by: &record.create_pyo3,
         this_is: env!("CARGO_PKG_VERSION"),
         strategy: record.adopted.strategy.name(),
-        module: record.adopted.module.clone(),
-        you_changed: owned,
-        update_would_change: changes.iter().map(|change| change.path.clone()).collect(),
+        module: &record.adopted.module,
+        you_changed: owned.iter().map(line).collect(),
+        update_would_change: Line::all(changes),
     };
     print(&match format {
         Format::Text => status.text(),
-        Format::Json => report(&status),
+        Format::Json => report("status", &status),
     })?;
     Ok(ExitCode::from(u8::from(!changes.is_empty())))
 }
 
-impl Status {
+impl Status<'_> {
     fn text(&self) -> String {
-        let lines = |paths: &[String]| match paths {
+        let lines = |lines: &[Line]| match lines {
             [] => "  nothing\n".to_owned(),
-            paths => paths.iter().map(|path| format!("  {path}\n")).collect(),
+            lines => lines.iter().map(|it| format!("  {}\n", it.path)).collect(),
         };
         format!(
             "{} was adopted by create-pyo3 {}; this is {}.\nThe module {} is built by this strategy: {}.\nYou changed, and an update leaves alone:\n{}An update would change:\n{}",
             self.name,
-            self.adopted_by,
+            self.made_by,
             self.this_is,
             self.module,
             self.strategy,

@@ -1,6 +1,5 @@
 //! What the user reads about an adoption.
 
-use serde::Serialize;
 use serde_json::json;
 
 use super::adoption::Adoption;
@@ -11,7 +10,7 @@ use crate::terminal::format::{self, Format};
 use crate::terminal::print::print;
 use crate::text::quote;
 use crate::update::merge::Change;
-use crate::update::report::{Line, difference};
+use crate::update::report::{Line, backed_up, difference};
 
 /// Says what takes time.
 pub fn step(options: &Adopt, text: &str) -> Result<()> {
@@ -23,82 +22,70 @@ pub fn step(options: &Adopt, text: &str) -> Result<()> {
 
 /// What would change.
 pub fn preview(adoption: &Adoption, options: &Adopt) -> Result<()> {
-    if options.format == Format::Json {
-        return json(adoption, &[], options);
-    }
-    if !options.diff {
-        print(&summary(adoption, "Would add"))?;
-    }
-    changes(&adoption.changes, options.diff)
-}
-
-/// The changes, as a list or as differences.
-fn changes(changes: &[Change], diff: bool) -> Result<()> {
-    print(&match diff {
-        true => changes.iter().map(difference).collect(),
-        false => listed(changes),
+    let changes = &adoption.merge.changes;
+    print(&match options.format {
+        Format::Json => json(adoption, &[], options),
+        Format::Text if options.diff => changes.iter().map(difference).collect(),
+        Format::Text => summary(adoption, "Would add") + &listed(changes),
     })
 }
 
 /// What was done, and what is left to do.
 pub fn adopted(adoption: &Adoption, remaining: &[String], options: &Adopt) -> Result<()> {
-    if options.format == Format::Json {
-        return json(adoption, remaining, options);
-    }
-    if options.quiet {
-        return Ok(());
-    }
-    print(&format!(
-        "{}{}\n{}\nUndo it: `create-pyo3 adopt --abort`\n",
-        summary(adoption, "Added"),
-        listed(&adoption.changes),
-        left(remaining)
-    ))
+    print(&match options.format {
+        Format::Json => json(adoption, remaining, options),
+        Format::Text if options.quiet => String::new(),
+        Format::Text => format!(
+            "{}{}{}\n{}\nUndo it: `create-pyo3 adopt --abort`\n",
+            summary(adoption, "Added"),
+            listed(&adoption.merge.changes),
+            backed_up(adoption.backup.as_deref()),
+            left(remaining)
+        ),
+    })
 }
 
 /// Prints for programs what was done, or would be.
-fn json(adoption: &Adoption, remaining: &[String], options: &Adopt) -> Result<()> {
-    #[derive(Serialize)]
-    struct Adopted<'a> {
-        command: &'static str,
-        name: &'a str,
-        module: &'a str,
-        dry_run: bool,
-        /// Whether builds have shown that nothing is lost.
-        is_checked: bool,
-        changes: Vec<Line<'a>>,
-        remaining: &'a [String],
-    }
-    print(&format::report(&Adopted {
-        command: "adopt",
-        name: &adoption.shape.name,
-        module: &adoption.shape.module,
-        dry_run: options.dry_run,
-        is_checked: adoption.compared.is_some(),
-        changes: adoption.changes.iter().map(Line::of).collect(),
-        remaining,
-    }))
+fn json(adoption: &Adoption, remaining: &[String], options: &Adopt) -> String {
+    let shape = &adoption.shape;
+    let compared = adoption.compared;
+    let tested = adoption.tested.as_ref().map(|tested| {
+        json!({
+            "passed_before": tested.passed_before,
+            "passed": tested.passed,
+            "failed": tested.failed,
+            "module": tested.module.as_ref().ok(),
+        })
+    });
+    format::report(
+        "adopt",
+        &json!({
+            "name": shape.name,
+            "module": shape.module,
+            "strategy": shape.strategy.name(),
+            "dry_run": options.dry_run,
+            "compared": compared.map(|(wheel, sdist)| json!({ "wheel": wheel, "sdist": sdist })),
+            "tested": tested,
+            "changes": Line::all(&adoption.merge.changes),
+            "backup": adoption.backup,
+            "remaining": remaining,
+        }),
+    )
 }
 
 /// What was done for more functions, or would be.
-pub fn extended(changes: &[Change], remaining: &[String], options: &Adopt) -> Result<()> {
-    if options.format == Format::Json {
-        let changes: Vec<Line> = changes.iter().map(Line::of).collect();
-        return print(&format::report(&json!({
-            "command": "adopt",
-            "action": "port",
-            "dry_run": options.dry_run,
-            "changes": changes,
-            "remaining": remaining,
-        })));
-    }
-    if options.dry_run {
-        return self::changes(changes, options.diff);
-    }
-    if options.quiet {
-        return Ok(());
-    }
-    print(&format!("{}\n{}", listed(changes), left(remaining)))
+pub fn extended(adoption: &Adoption, remaining: &[String], options: &Adopt) -> Result<()> {
+    let changes = &adoption.merge.changes;
+    print(&match options.format {
+        Format::Json => json(adoption, remaining, options),
+        Format::Text if options.diff => changes.iter().map(difference).collect(),
+        Format::Text if options.dry_run => listed(changes),
+        Format::Text if options.quiet => String::new(),
+        Format::Text => {
+            let backup = backed_up(adoption.backup.as_deref());
+            format!("{}{backup}\n{}", listed(changes), left(remaining))
+        }
+    })
 }
 
 fn left(remaining: &[String]) -> String {
@@ -109,7 +96,8 @@ fn left(remaining: &[String]) -> String {
 pub fn undone(options: &Adopt, is_adopted: bool) -> Result<()> {
     if options.format == Format::Json {
         return print(&format::report(
-            &json!({ "command": "adopt", "action": "abort" }),
+            "adopt",
+            &json!({ "action": "abort", "still_adopted": is_adopted }),
         ));
     }
     if options.quiet {

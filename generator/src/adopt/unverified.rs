@@ -14,13 +14,11 @@ use crate::system::folder::Entry;
 pub fn adoption(project: &Project, options: &Adopt) -> Result<Adoption> {
     let attempt = Attempt::of(project, &likely_wheel(project)?, options)?;
     let changes = plan::changes(project, &attempt, &Patterns::default(), None)?;
-    Ok(Adoption {
-        reason: attempt.choice.reason,
-        shape: attempt.shape,
+    Ok(Adoption::unchecked(
+        attempt.choice.reason,
+        attempt.shape,
         changes,
-        compared: None,
-        tested: None,
-    })
+    ))
 }
 
 /// What a wheel has at least: the metadata that is written down, and the package.

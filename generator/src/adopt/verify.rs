@@ -51,13 +51,10 @@ pub fn adoption(project: &Project, options: &Adopt) -> Result<Adoption> {
         report::step(options, &format!("running its tests with {module}"))?;
         tested = Some(suite.after(&attempt.shape, &changes)?);
     }
-    Ok(Adoption {
-        reason: attempt.choice.reason,
-        shape: attempt.shape,
-        changes,
-        compared: Some((before.wheel.len(), before.sdist.len())),
-        tested,
-    })
+    let mut adoption = Adoption::unchecked(attempt.choice.reason, attempt.shape, changes);
+    adoption.compared = Some((before.wheel.len(), before.sdist.len()));
+    adoption.tested = tested;
+    Ok(adoption)
 }
 
 fn name_of(project: &Project) -> String {

@@ -151,7 +151,6 @@ fn typed(path: &Path) -> String {
 pub fn json(planned: &Planned, found: &Surroundings, request: &Create) -> Result<()> {
     #[derive(Serialize)]
     struct Created<'a> {
-        command: &'static str,
         path: String,
         dry_run: bool,
         answers: &'a Answers,
@@ -162,20 +161,22 @@ pub fn json(planned: &Planned, found: &Surroundings, request: &Create) -> Result
         again: String,
     }
     let path = &planned.destination.given;
-    print(&format::report(&Created {
-        command: "create",
-        path: planned.destination.resolved.to_string_lossy().into_owned(),
-        dry_run: request.dry_run,
-        answers: &planned.answers,
-        files: planned.files.iter().map(|file| &*file.path).collect(),
-        workspace: found
-            .workspace
-            .as_deref()
-            .map(|it| it.to_string_lossy().into_owned()),
-        warnings: &found.warnings,
-        next: steps(path, request.run_tests),
-        again: command(path, &planned.answers, request),
-    }))
+    print(&format::report(
+        "create",
+        &Created {
+            path: planned.destination.resolved.to_string_lossy().into_owned(),
+            dry_run: request.dry_run,
+            answers: &planned.answers,
+            files: planned.files.iter().map(|file| &*file.path).collect(),
+            workspace: found
+                .workspace
+                .as_deref()
+                .map(|it| it.to_string_lossy().into_owned()),
+            warnings: &found.warnings,
+            next: steps(path, request.run_tests),
+            again: command(path, &planned.answers, request),
+        },
+    ))
 }
 
 /// The command line that gives the same project.

@@ -9,8 +9,10 @@ mod remedies;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use serde_json::json;
+
 use crate::error::Result;
-use crate::terminal::format::{Format, json};
+use crate::terminal::format::{Format, report};
 use crate::terminal::print::print_styled;
 use crate::terminal::style::{DONE, ERROR};
 use crate::terminal::wrap::{columns, hanging};
@@ -28,7 +30,10 @@ pub fn doctor(format: Format) -> Result<ExitCode> {
     let machine = checks::all();
     let is_ready = machine.missing().next().is_none();
     print_styled(&match format {
-        Format::Json => json(&machine.findings),
+        Format::Json => report(
+            "doctor",
+            &json!({ "ready": is_ready, "findings": machine.findings }),
+        ),
         Format::Text => text(&machine),
     })?;
     Ok(ExitCode::from(u8::from(!is_ready)))

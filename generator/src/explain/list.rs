@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::questions::usage::usage;
 use crate::questions::{QUESTIONS, Question, TOPICS, Topic};
-use crate::terminal::format::{Format, json};
+use crate::terminal::format::{Format, report};
 use crate::terminal::style::HEADING;
 use crate::terminal::wrap::{hanging, width, wrap};
 
@@ -17,10 +17,13 @@ struct All {
 pub fn list(format: Format) -> String {
     match format {
         Format::Text => text(),
-        Format::Json => json(&All {
-            options: QUESTIONS,
-            topics: TOPICS,
-        }),
+        Format::Json => report(
+            "list",
+            &All {
+                options: QUESTIONS,
+                topics: TOPICS,
+            },
+        ),
     }
 }
 

@@ -12,7 +12,7 @@ use crate::plan;
 use crate::questions::usage::usage;
 use crate::questions::{Kind, NAME_EXPECTED, QUESTIONS, Question, TOPICS, Topic};
 use crate::template::Template;
-use crate::terminal::format::{Format, json};
+use crate::terminal::format::{Format, report};
 use crate::terminal::style::HEADING;
 use crate::terminal::wrap::{width, wrap};
 use crate::text::links;
@@ -49,14 +49,14 @@ pub fn explain(name: &str, format: Format) -> Result<String> {
         };
         return Ok(match format {
             Format::Text => lesson.text(width()),
-            Format::Json => json(&lesson),
+            Format::Json => report("explain", &lesson),
         });
     }
     let question = QUESTIONS.iter().find(|question| question.flag == name);
     let question = question.expect("clap takes these names only");
     Ok(match format {
         Format::Text => option(question),
-        Format::Json => json(question),
+        Format::Json => report("explain", question),
     })
 }
 

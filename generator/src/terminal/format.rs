@@ -30,26 +30,25 @@ pub fn chosen(matches: &ArgMatches) -> Format {
     format.copied().unwrap_or(Format::Text)
 }
 
-pub fn json(value: &impl Serialize) -> String {
-    let text = serde_json::to_string_pretty(value).expect("tables are JSON");
+/// Returns what a command did or found, in the form that all of them share.
+pub fn report(command: &str, value: &impl Serialize) -> String {
+    #[derive(Serialize)]
+    struct Report<'a, T> {
+        schema: u32,
+        command: &'a str,
+        #[serde(flatten)]
+        value: &'a T,
+    }
+    let report = Report {
+        schema: SCHEMA,
+        command,
+        value,
+    };
+    let text = serde_json::to_string_pretty(&report).expect("tables are JSON");
     // JSON lets some characters stand as they are that a terminal acts on.
     let escaped = |c: char| match c {
         c if c != '\n' && is_hidden(c) => format!("\\u{:04x}", u32::from(c)),
         c => c.to_string(),
     };
     text.chars().map(escaped).collect::<String>() + "\n"
-}
-
-/// Returns what a command did, with the version of the schema.
-pub fn report(value: &impl Serialize) -> String {
-    #[derive(Serialize)]
-    struct Report<'a, T> {
-        schema: u32,
-        #[serde(flatten)]
-        value: &'a T,
-    }
-    json(&Report {
-        schema: SCHEMA,
-        value,
-    })
 }

@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use serde::Serialize;
+use serde_json::json;
 
 use super::journal::Direction;
 use super::merge::{Change, Conflict, Merge, Reason};
@@ -30,11 +31,10 @@ pub fn settled(direction: Direction, conflicts: &[String], request: &Request) ->
     let forward = direction == Direction::Forward;
     let conflicts = if forward { conflicts } else { &[] };
     match request.format {
-        Format::Json => print(&format::report(&Settled {
-            command: command(&request.action),
-            action: direction.action(),
-            conflicts,
-        }))?,
+        Format::Json => print(&format::report(
+            command(&request.action),
+            &json!({ "action": direction.action(), "conflicts": conflicts }),
+        ))?,
         Format::Text if request.quiet => {}
         Format::Text if forward => print("The update is complete.\n")?,
         Format::Text => print("The update is undone: every file is as it was.\n")?,
@@ -43,13 +43,6 @@ pub fn settled(direction: Direction, conflicts: &[String], request: &Request) ->
         list(conflicts);
     }
     Ok(ExitCode::from(u8::from(!conflicts.is_empty())))
-}
-
-#[derive(Serialize)]
-struct Settled<'a> {
-    command: &'static str,
-    action: &'static str,
-    conflicts: &'a [String],
 }
 
 /// Names a journal that came with the project. Ours are in the user's state folder.
@@ -67,29 +60,31 @@ const NOTHING: &str = "There is nothing to change.\n";
 
 /// Prints for programs what an update did, or would do.
 fn json(update: &Update, backup: Option<&str>, request: &Request) -> Result<()> {
-    #[derive(Serialize)]
-    struct Updated<'a> {
-        command: &'static str,
-        name: &'a str,
-        dry_run: bool,
-        from: &'a str,
-        to: &'static str,
-        answers: &'a Answers,
-        changes: Vec<Line<'a>>,
-        conflicts: Vec<String>,
-        backup: Option<&'a str>,
-    }
-    print(&format::report(&Updated {
-        command: command(&request.action),
+    let updated = Updated {
         name: update.recorded.answers.project_name(),
         dry_run: request.dry_run,
         from: &update.recorded.version,
         to: env!("CARGO_PKG_VERSION"),
-        answers: &update.wanted,
-        changes: update.merge.changes.iter().map(Line::of).collect(),
+        answers: Some(&update.wanted),
+        changes: Line::all(&update.merge.changes),
         conflicts: conflicts(&update.merge),
         backup,
-    }))
+    };
+    print(&format::report(command(&request.action), &updated))
+}
+
+/// What an update did, or would do.
+#[derive(Serialize)]
+pub struct Updated<'a> {
+    pub name: &'a str,
+    pub dry_run: bool,
+    pub from: &'a str,
+    pub to: &'static str,
+    /// Nothing in an adopted package, which has none.
+    pub answers: Option<&'a Answers>,
+    pub changes: Vec<Line<'a>>,
+    pub conflicts: Vec<String>,
+    pub backup: Option<&'a str>,
 }
 
 /// What became of a path, or would.
@@ -100,11 +95,12 @@ pub struct Line<'a> {
 }
 
 impl<'a> Line<'a> {
-    pub fn of(change: &'a Change) -> Self {
-        Self {
+    pub fn all(changes: &'a [Change]) -> Vec<Self> {
+        let line = |change: &'a Change| Self {
             path: &change.path,
             what: change.what(),
-        }
+        };
+        changes.iter().map(line).collect()
     }
 }
 
@@ -150,15 +146,21 @@ pub fn updated(update: &Update, backup: Option<&str>, request: &Request) -> Resu
         } else {
             format!("{}{}", headline(update, "Updated"), changes(&update.merge))
         };
-        if let Some(backup) = backup {
-            text += &format!(
-                "No commit has the files as they were: they are in {backup}/, which you can delete later.\n"
-            );
-        }
+        text += &backed_up(backup);
         print(&text)?;
     }
     list(&conflicts(&update.merge));
     Ok(code(&update.merge))
+}
+
+/// Says where the files are as they were before, if no commit has them.
+pub fn backed_up(backup: Option<&str>) -> String {
+    let line = |backup| {
+        format!(
+            "No commit has the files as they were: they are in {backup}/, which you can delete later.\n"
+        )
+    };
+    backup.map_or_else(String::new, line)
 }
 
 fn headline(update: &Update, what: &str) -> String {

@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::prepare::Update;
 use super::report::{Line, conflicts};
 use super::three_way::with_line_ends_of;
+use crate::answers::Answers;
 use crate::answers::flags::options;
 use crate::error::Result;
 use crate::system::folder::{Entry, Folder};
@@ -23,8 +24,7 @@ struct Status<'a> {
     folder: Cow<'a, str>,
     made_by: &'a str,
     this_is: &'static str,
-    /// As the options that give them.
-    answers: String,
+    answers: &'a Answers,
     removed_by_hand: &'a [&'static str],
     you_changed: Vec<Line<'a>>,
     update_would_change: Vec<Line<'a>>,
@@ -42,16 +42,16 @@ pub fn status(update: &Update, project: &Folder, format: Format) -> Result<ExitC
         folder: project.path.to_string_lossy(),
         made_by: &recorded.version,
         this_is: env!("CARGO_PKG_VERSION"),
-        answers: options(&recorded.answers, None).trim_start().to_owned(),
+        answers: &recorded.answers,
         removed_by_hand: &update.removed_by_hand,
         you_changed: edits(update, project)?,
-        update_would_change: merge.changes.iter().map(Line::of).collect(),
+        update_would_change: Line::all(&merge.changes),
         update_would_conflict: conflicts(merge),
         unsettled: &merge.unresolved,
     };
     match format {
         Format::Text => print_styled(&status.text())?,
-        Format::Json => print(&report(&status))?,
+        Format::Json => print(&report("status", &status))?,
     }
     let is_current =
         merge.changes.is_empty() && merge.conflicts.is_empty() && merge.unresolved.is_empty();
@@ -60,7 +60,8 @@ pub fn status(update: &Update, project: &Folder, format: Format) -> Result<ExitC
 
 impl Status<'_> {
     fn text(&self) -> String {
-        let options = hanging(self.answers.trim(), "  ", "  ", width());
+        let options = options(self.answers, None);
+        let options = hanging(options.trim(), "  ", "  ", width());
         let mut text = format!(
             "{} was created by create-pyo3 {}; this is {}.\n\n{HEADING}Answers{HEADING:#}\n{}\n",
             self.name,
