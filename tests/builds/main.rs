@@ -15,6 +15,8 @@ mod run_tests;
 mod support;
 mod updates;
 mod walkthrough;
+#[cfg(target_os = "linux")]
+mod workflows;
 
 // Each thread counts for itself what it takes from the heap.
 #[global_allocator]

@@ -3,7 +3,11 @@
 use create_pyo3::answers::Value;
 use create_pyo3::questions::{Kind, question};
 
-use crate::support::{Case, Door, kept, names_in, repository, run, scratch, tool};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use crate::support::workflow::read_jobs;
+use crate::support::{Case, Door, kept, names_in, repository, run, scratch, tool, write};
 
 #[test]
 fn workflows_pass_the_strictest_audit_and_fit_the_schemas() {
@@ -22,11 +26,7 @@ fn workflows_pass_the_strictest_audit_and_fit_the_schemas() {
             "auditor",
         ])
         .args(&configurations));
-    let workflows = configurations.iter().flat_map(|configuration| {
-        let folder = configuration.join("workflows");
-        let names = names_in(&folder).into_iter();
-        names.map(move |name| folder.join(name))
-    });
+    let workflows = configurations.iter().flat_map(|it| workflows(it));
     run(tool("check-jsonschema")
         .args(["--builtin-schema", "vendor.github-workflows"])
         .args(workflows));
@@ -42,6 +42,9 @@ fn workflows_pass_the_strictest_audit_and_fit_the_schemas() {
             .args(["--builtin-schema", &format!("vendor.{schema}")])
             .arg(own.join(file)));
     }
+    run(tool("check-jsonschema")
+        .args(["--builtin-schema", "vendor.github-actions"])
+        .args(stand_ins()));
 }
 
 /// Each oldest Python, with and without abi3.
@@ -73,4 +76,54 @@ fn scripts_in_python_are_typed_and_clean() {
         .args(["--strict", "--cache-dir"])
         .arg(kept("mypy"))
         .arg(&script));
+}
+
+/// The lines of each step, and the scripts that they call.
+#[test]
+fn shell_passes_shellcheck() {
+    let folder = scratch();
+    let own = repository().join(".github");
+    let mut scripts = vec![repository().join(".ci/run"), own.join("report.sh")];
+    for script in ["newest.sh", "render.sh"] {
+        scripts.push(own.join("actions/smoke").join(script));
+    }
+    let mut configurations = workflows(&own);
+    configurations.push(own.join("actions/smoke/action.yml"));
+    for case in variants() {
+        let project = Door::CreatePyo3.render(&case, folder.path());
+        configurations.extend(workflows(&project.join(".github")));
+    }
+    configurations.extend(stand_ins());
+    let mut seen = BTreeSet::new();
+    for file in configurations {
+        for step in read_jobs(&file).into_iter().flat_map(|job| job.steps) {
+            let Some(lines) = step.run else { continue };
+            // An expression would be shell that nobody has checked.
+            assert!(!lines.contains("${{"), "{}: {lines}", file.display());
+            let script = folder.path().join(format!("step-{}", seen.len()));
+            if seen.insert(lines.clone()) {
+                write(
+                    &script,
+                    format!("#!/usr/bin/env bash\nset -eo pipefail\n{lines}"),
+                );
+                scripts.push(script);
+            }
+        }
+    }
+    run(tool("shellcheck").arg("--norc").args(scripts));
+}
+
+/// What takes the place of the actions of others in our tests.
+fn stand_ins() -> Vec<PathBuf> {
+    let folder = repository().join("tests/builds/workflows/actions");
+    let names = names_in(&folder).into_iter();
+    names
+        .map(|name| folder.join(name).join("action.yml"))
+        .collect()
+}
+
+fn workflows(configuration: &Path) -> Vec<PathBuf> {
+    let folder = configuration.join("workflows");
+    let names = names_in(&folder).into_iter();
+    names.map(|name| folder.join(name)).collect()
 }

@@ -24,6 +24,7 @@ pub mod tools;
 #[cfg(all(target_os = "linux", target_arch = "x86_64"))]
 pub mod trace;
 pub mod variants;
+pub mod workflow;
 
 pub use ask::{SEED, ask, is_long};
 #[cfg(unix)]

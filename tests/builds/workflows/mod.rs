@@ -1,0 +1,24 @@
+//! The workflows run: those of generated projects and our own. CONTRIBUTING.md lists what still has not run.
+
+mod act;
+mod ci;
+
+use std::borrow::Cow;
+use std::process::Command;
+
+use crate::support::sandbox::Sandbox;
+use crate::support::{Case, Project, isolated, run, tree_of};
+
+/// A project with the topics of the default, as its owner pushes it: with its lock file.
+fn pushed(name: &str, python: &str) -> Sandbox {
+    let case = Case::new(&format!("pushed-{name}")).with_text("python", python);
+    let folder = Project::render(&case).folder;
+    run(isolated(Command::new(env!("CARGO")))
+        .args(["metadata", "--quiet", "--format-version=1"])
+        .current_dir(&folder));
+    let files = tree_of(&folder, |path| !matches!(path, "target" | ".venv"));
+    let files = files.into_iter().map(|(path, it)| (path, Cow::Owned(it)));
+    let sandbox = Sandbox::of(&files.collect());
+    sandbox.commit();
+    sandbox
+}
