@@ -69,6 +69,9 @@ fn variations() -> Vec<String> {
             Kind::Text { .. } if matches!(question.default, Default::Git) => {
                 vec!["Ada Lovelace <ada@example.org>".to_owned()]
             }
+            Kind::Text { .. } if matches!(question.default, Default::Remote) => {
+                vec!["https://github.com/ada/my-project".to_owned()]
+            }
             Kind::Text { .. } => vec![String::new()],
             Kind::Choice { options } => options.iter().map(|it| (*it).to_owned()).collect(),
             Kind::Switch => vec!["true".to_owned(), "false".to_owned()],

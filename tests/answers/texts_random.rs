@@ -112,6 +112,15 @@ fn comes_back_from_every_file_as_it_went_in() {
     }
 }
 
+/// The answers that the script finds again.
+const TEXTS: [&str; 5] = [
+    "project_name",
+    "description",
+    "author",
+    "repository",
+    "license",
+];
+
 /// What was looked at already: most files do not depend on the texts.
 #[derive(Default)]
 struct Seen {
@@ -123,7 +132,7 @@ struct Seen {
 impl Seen {
     /// The project's files that no project had before, as questions for the script.
     fn new_ones(&mut self, case: &Case) -> Vec<serde_json::Value> {
-        let texts: serde_json::Map<_, _> = ["project_name", "description", "author", "license"]
+        let texts: serde_json::Map<_, _> = TEXTS
             .map(|name| (name.to_owned(), case.text(name).into()))
             .into_iter()
             .collect();
@@ -201,6 +210,7 @@ fn random_value(rng: &mut Rng, question: &Question) -> Value {
             Value::Text(match rng.u8(..8) {
                 0 => format!("{text} <{}@{}>", random_text(rng), random_text(rng)),
                 1 => text.repeat(rng.usize(1..600)),
+                2 => format!("https://example.org/{text}"),
                 _ => text,
             })
         }

@@ -8,6 +8,7 @@ mod installs;
 mod picture;
 mod projects;
 mod pythons;
+mod releases;
 #[cfg(unix)]
 mod robustness;
 mod run_tests;

@@ -7,5 +7,6 @@ mod inspect;
 mod messages;
 mod misspelt;
 mod programs;
+mod remotes;
 mod run_tests;
 mod terminals;

@@ -183,6 +183,11 @@ fn values(question: &Question) -> Vec<Value> {
         Kind::Text { .. } if matches!(question.default, Default::Git) => {
             text(&["", "Zoë O'Neill", "Ada Lovelace <ada.l+py@example.org>"])
         }
+        Kind::Text { .. } if matches!(question.default, Default::Remote) => text(&[
+            "",
+            "https://github.com/ada/my-project",
+            "http://git.example.org:8080/~ada/my_project.py",
+        ]),
         Kind::Text { .. } => text(&[
             "A Python package with its hot parts in Rust",
             "",

@@ -27,7 +27,9 @@ def cargo_toml(text: str, answers: Answers) -> tuple[Any, Any]:
 def pyproject_toml(text: str, answers: Answers) -> tuple[Any, Any]:
     project = tomllib.loads(text)["project"]
     found = [project["name"], project.get("description", ""), "authors" in project.get("dynamic", [])]
-    return found, [answers["project_name"], answers["description"], answers["author"] != ""]
+    expected = [answers["project_name"], answers["description"], answers["author"] != ""]
+    source = project.get("urls", {}).get("Source", "")
+    return [*found, source], [*expected, answers["repository"]]
 
 
 def answers_file(text: str, answers: Answers) -> tuple[Any, Any]:

@@ -86,7 +86,7 @@ pub fn default(question: &Question, from_outside: &str) -> Value {
         Default::Text(text) => Value::Text(text.to_owned()),
         Default::Switch(on) => Value::Switch(on),
         Default::Topics(topics) => Value::Topics(topics.to_vec()),
-        Default::Path | Default::Git => Value::Text(from_outside.to_owned()),
+        Default::Path | Default::Git | Default::Remote => Value::Text(from_outside.to_owned()),
     }
 }
 

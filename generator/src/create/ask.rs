@@ -180,14 +180,17 @@ fn default(question: &Question, target: &Path, interactive: bool) -> Result<Valu
                 return Err(Error::NoName { path });
             }
         },
-        Default::Git => git::author().filter(|author| {
-            let author = Value::Text(author.clone());
-            answers::check(question, &author).is_ok()
-        }),
+        Default::Git => valid(question, git::author()),
+        Default::Remote => valid(question, git::remote(target)),
         _ => None,
     };
     let from_outside = from_outside.unwrap_or_default();
     Ok(answers::default(question, &from_outside))
+}
+
+/// Leaves out what the question would refuse: nobody typed it.
+fn valid(question: &Question, found: Option<String>) -> Option<String> {
+    found.filter(|text| answers::check(question, &Value::Text(text.clone())).is_ok())
 }
 
 /// At a prompt, offers a name that is possible instead of one that the next answer has to correct.

@@ -84,7 +84,8 @@ fn tour(topic: &Topic) -> Result<String> {
     let answers = Answers::collect(|question| {
         Ok(match question.kind {
             Kind::Topics => Value::Topics(vec![topic.name]),
-            _ => answers::default(question, "my-project"),
+            Kind::Name => Value::Text("my-project".to_owned()),
+            _ => answers::default(question, ""),
         })
     })?;
     let files = plan::plan(&Template::current(), &answers)?;

@@ -42,6 +42,8 @@ fn value(value: &Value) -> minijinja::Value {
     }
 }
 
+const GITHUB: &str = "https://github.com/";
+
 pub const DERIVED: &[Derived] = &[
     Derived {
         name: "module_name",
@@ -92,6 +94,13 @@ pub const DERIVED: &[Derived] = &[
         value: |answers| suffix(answers.text("license"), "Apache-2.0", "-APACHE"),
         jinja: "'' if license == 'Apache-2.0' else '-APACHE'",
         rhai: r#"if license == "Apache-2.0" { "" } else { "-APACHE" }"#,
+    },
+    Derived {
+        name: "on_github",
+        kind: "bool",
+        value: |answers| answers.text("repository").starts_with(GITHUB).into(),
+        jinja: "repository.startswith('https://github.com/')",
+        rhai: r#"repository.starts_with("https://github.com/")"#,
     },
     Derived {
         name: "github",

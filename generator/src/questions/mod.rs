@@ -35,6 +35,8 @@ pub enum Default {
     Path,
     /// `NAME <EMAIL>` from git's settings; the other front doors leave it empty.
     Git,
+    /// The page of git's remote `origin`; the other front doors leave it empty.
+    Remote,
 }
 
 #[derive(Debug, Serialize)]

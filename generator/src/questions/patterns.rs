@@ -1,4 +1,4 @@
-//! What a line of text and a person may look like, as regular expressions for every front door.
+//! What a line of text, a person and a web page may look like, as regular expressions for every front door.
 
 /// `"`, `\`, control characters and the invisible ones that reorder text. Text without them stands in
 /// TOML, YAML and Markdown as it is, so no template has to escape it. In Markdown it goes behind a `>`: what
@@ -48,3 +48,6 @@ pub const PERSON: &str = concat!(
     spaces!(),
     "]{1,189}>)?)?"
 );
+
+/// Without a user, who may have a password, and in characters that no file has to escape.
+pub const PAGE: &str = "(?:https?://[A-Za-z0-9][A-Za-z0-9.-]*(?::[0-9]+)?(?:/[A-Za-z0-9._~+-]+)+)?";

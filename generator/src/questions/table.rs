@@ -1,6 +1,6 @@
 //! The table: every question, every topic, and the files that come and go with them.
 
-use super::patterns::{LINE, PERSON};
+use super::patterns::{LINE, PAGE, PERSON};
 use super::{Condition, Default, Kind, Question, Topic};
 
 pub const QUESTIONS: &[Question] = &[
@@ -34,6 +34,18 @@ pub const QUESTIONS: &[Question] = &[
             metavar: "NAME <EMAIL>",
             pattern: PERSON,
             expected: r#"NAME or NAME <EMAIL>, on one line without ", \, invisible characters, @ in the name and spaces at its ends; at most 128 characters for NAME, 64 before and 189 behind the @ of EMAIL"#,
+        },
+    },
+    Question {
+        name: "repository",
+        flag: "repository",
+        prompt: "Repository",
+        help: "The web address of the code, for PyPI; empty leaves it out",
+        default: Default::Remote,
+        kind: Kind::Text {
+            metavar: "URL",
+            pattern: PAGE,
+            expected: "https:// or http://, a host and a path, without a password, ?, # and a / at the end",
         },
     },
     Question {

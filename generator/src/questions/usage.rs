@@ -18,6 +18,7 @@ pub fn usage(question: &Question) -> (String, String) {
         Default::Topics(topics) => topics.join(","),
         Default::Path => "the last part of PATH".to_owned(),
         Default::Git => "git's user.name and user.email".to_owned(),
+        Default::Remote => "git's remote".to_owned(),
     };
     (usage, default)
 }

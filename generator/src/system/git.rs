@@ -1,4 +1,4 @@
-//! What is asked of git: who the user is, a new repository, and what was committed last. Never fatal,
+//! What is asked of git: who the user is, where the code is, a new repository, and what was committed last. Never fatal,
 //! never through a shell.
 
 use std::io::{self, BufRead, BufReader, Read, Write};
@@ -13,6 +13,9 @@ use crate::system::programs;
 
 /// How long an answer of git may take: settings of a received folder can make it wait for ever.
 const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Hosts whose pages have the path that their repositories have over SSH.
+const HOSTS: [&str; 4] = ["bitbucket.org", "codeberg.org", "github.com", "gitlab.com"];
 
 /// `NAME <EMAIL>` from git's configuration, if both are set there.
 pub fn author() -> Option<String> {
@@ -35,6 +38,44 @@ pub fn author_in(listed: &str) -> Option<String> {
         pairs.find_map(|(name, value)| (name == key).then_some(value))
     };
     Some(format!("{} <{}>", last("user.name")?, last("user.email")?))
+}
+
+/// The web page of the remote `origin`, if the folder is a repository of its own: a project in somebody else's
+/// repository does not have to be theirs.
+pub fn remote(folder: &Path) -> Option<String> {
+    let is_repository = std::fs::symlink_metadata(folder.join(".git")).is_ok_and(|it| it.is_dir());
+    if !is_repository {
+        return None;
+    }
+    let mut git = git()?;
+    git.args(["config", "--local", "--get", "remote.origin.url"])
+        .current_dir(folder);
+    let address = answer(&mut git, Vec::new(), |answer| {
+        let mut address = String::new();
+        answer.take(LARGEST).read_to_string(&mut address).ok()?;
+        Some(address)
+    });
+    page_of(address?.trim_end())
+}
+
+/// The web page of a remote: `git@github.com:me/it.git` is at https://github.com/me/it.
+///
+/// What is before an @ is left out, because it may be a password. An address for SSH says nothing of a web page, except
+/// for hosts that are known to use the same path for both.
+pub fn page_of(address: &str) -> Option<String> {
+    let address = address.trim_end_matches('/');
+    let address = address.strip_suffix(".git").unwrap_or(address);
+    let (scheme, rest) = address.split_once("://").unwrap_or(("", address));
+    let separator = if scheme.is_empty() { ':' } else { '/' };
+    let (user_and_host, path) = rest.split_once(separator)?;
+    let (_, host) = user_and_host
+        .rsplit_once('@')
+        .unwrap_or(("", user_and_host));
+    match scheme {
+        "https" | "http" => Some(format!("{scheme}://{host}/{path}")),
+        "ssh" | "" if HOSTS.contains(&host) => Some(format!("https://{host}/{path}")),
+        _ => None,
+    }
 }
 
 /// The folder of the repository around it, which may be the folder itself.
