@@ -12,7 +12,7 @@ fn main() {
     // Where abi3 is switched on.
     println!("cargo::rerun-if-changed=Cargo.toml");
     let abi = pyo3_build_config::get().target_abi().kind();
-    if abi.to_string() == "abi3" {
+    if abi.to_string().starts_with("abi3") {
         refuse_older_modules();
     }
 }

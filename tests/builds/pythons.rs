@@ -27,6 +27,28 @@ fn one_abi3_wheel_works_on_each() {
     }
 }
 
+/// The wheels that the release workflow builds beside it. What is told of these Pythons stands for those that this machine
+/// does not have: it is enough to compile for them.
+#[test]
+fn other_wheels_serve_pythons_without_the_gil() {
+    let project =
+        Project::render(&Case::of_all_topics("without-gil").with("abi3", Value::Switch(true)));
+    for (python, flags, tags) in [
+        ("3.15", "", "-cp315-abi3.abi3t-"),
+        ("3.15", "Py_GIL_DISABLED", "-cp315-abi3.abi3t-"),
+        ("3.14", "Py_GIL_DISABLED", "-cp314-cp314t-"),
+    ] {
+        let name = project.build_wheel_for(python, flags, &["--features", "abi3t"]);
+        assert!(
+            name.contains(tags),
+            "{name}, for {python} {flags}, is not {tags}"
+        );
+    }
+    // Without the feature, an edit on a new Python gives the module that the older ones load, too.
+    let name = project.build_wheel_for("3.15", "", &[]);
+    assert!(name.contains("-cp311-abi3-"), "{name}");
+}
+
 #[test]
 fn a_wheel_for_each_works_on_it() {
     let case = Case::new("for-each").with_text("python", "3.10");

@@ -1,5 +1,7 @@
 //! What is said of speed is what was measured. Nothing here takes the time of anything.
 
+use create_pyo3::questions::question;
+
 use crate::support::allocations::allocations;
 use crate::support::{Case, assert_between, is_stale, read_text, repository};
 use tables::{Results, Table, section, shown};
@@ -197,6 +199,32 @@ pub fn forms_table() -> String {
         "| form | as fast as the project's, Python 3.11 | Python 3.13 |\n| --- | ---: | ---: |\n{}",
         rows.collect::<String>()
     )
+}
+
+/// On both versions together and within a fifth: the question need not change each time that something is measured.
+#[test]
+fn the_question_on_abi3_says_what_was_measured() {
+    let code = results("code");
+    let longer = |call: &str| {
+        let of = |table: &Table, column: &str| table.figure(call, column);
+        let ratios = code.tables[..2]
+            .iter()
+            .map(|it| of(it, "Rust with abi3 (ns)") / of(it, "Rust (ns)"));
+        ratios.sum::<f64>() / 2.0
+    };
+    let help = question("abi3").help;
+    for (before, measured) in [
+        ("takes about ", longer("`list_sum(2999 ints)`")),
+        ("a large integer ", longer("`get_fibonacci(150)`")),
+    ] {
+        let (_, rest) = help.split_once(before).expect("the help has the figure");
+        let (said, _) = rest.split_once(" times").expect("times as long");
+        let said: f64 = said.parse().expect("a number");
+        assert!(
+            (said / measured - 1.0).abs() < 0.2,
+            "{before}{said}: {measured} was measured"
+        );
+    }
 }
 
 #[test]

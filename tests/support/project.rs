@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use super::{
     Case, Door, in_haste, isolated, kept, names_in, python, remove_folder, repository, run,
-    scratch, sync, tool, tree,
+    scratch, sync, tool, tree, write,
 };
 
 pub struct Project {
@@ -29,6 +29,37 @@ impl Project {
         Self {
             folder: folder.to_owned(),
         }
+    }
+
+    /// Builds a wheel for a Python that need not be here, and returns its name. PyO3 and maturin read of it in a file.
+    pub fn build_wheel_for(&self, python: &str, flags: &str, options: &[&str]) -> String {
+        let folder = scratch();
+        let config = folder.path().join("python.txt");
+        let suffix = if flags.contains("Py_GIL_DISABLED") {
+            "t"
+        } else {
+            ""
+        };
+        let tag = python.replace('.', "") + suffix;
+        write(
+            &config,
+            format!(
+                "implementation=CPython\nversion={python}\nshared=true\nabi_tag={tag}\nbuild_flags={flags}\n"
+            ),
+        );
+        let wheels = folder.path().join("wheels");
+        run(tool("maturin")
+            .args(["build", "--quiet", "--out"])
+            .arg(&wheels)
+            .args(options)
+            .current_dir(&self.folder)
+            .env("PYO3_CONFIG_FILE", &config)
+            .env("CARGO_TARGET_DIR", kept("build-maturin-elsewhere")));
+        let built = names_in(&wheels);
+        let [wheel] = &built[..] else {
+            panic!("expected one wheel: {built:?}");
+        };
+        wheel.clone()
     }
 
     /// Builds a wheel. Every interpreter has a target folder of its own: PyO3 is compiled for one.

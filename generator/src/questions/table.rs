@@ -87,7 +87,7 @@ pub const QUESTIONS: &[Question] = &[
         name: "abi3",
         flag: "abi3",
         prompt: "Build one wheel for all Python versions (abi3)?",
-        help: "Build one wheel that works on all Python versions; calls that take lists or return large integers are slower",
+        help: "Yes for long calls: one wheel for all versions of Python. No for many small ones: with abi3, reading a list takes about 2 times as long, returning a large integer 1.5 times",
         default: Default::Switch(false),
         kind: Kind::Switch,
     },
