@@ -3,13 +3,17 @@
 
 use std::path::Path;
 
+use create_pyo3::adopt;
 use create_pyo3::answers::{Answers, Value, check, file};
 use create_pyo3::create::workspace::{List, with_entry};
 use create_pyo3::error::Error;
 use create_pyo3::plan::{File, plan};
 use create_pyo3::questions::{Kind, TOPICS, question};
+use create_pyo3::request::{Adopt, Backend};
+use create_pyo3::system::folder::Folder;
 use create_pyo3::system::git::author_in;
 use create_pyo3::template::{Template, releases};
+use create_pyo3::terminal::format::Format;
 use create_pyo3::update::operations;
 use toml_edit::{DocumentMut, Item};
 
@@ -22,6 +26,7 @@ pub const PROPERTIES: &[(&str, Property)] = &[
     ("journal", journal),
     ("name", name),
     ("render", render),
+    ("settings", settings),
     ("workspace", workspace),
 ];
 
@@ -93,6 +98,77 @@ pub fn render(lines: &str) {
     let description = project["project"].get("description");
     let description = description.map_or(Some(""), |it| it.as_str());
     assert_eq!(description, Some(answers.text("description")));
+}
+
+/// The pyproject.toml of a package: its adoption is refused, or keeps what is no setting of the build.
+pub fn settings(text: &str) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let package = folder.path().join("src/acme");
+    std::fs::create_dir_all(&package).expect("a package");
+    std::fs::write(package.join("__init__.py"), "").expect("a module");
+    std::fs::write(folder.path().join("pyproject.toml"), text).expect("its settings");
+    let opened = Folder::open(folder.path()).expect("it is there");
+    let Ok(changes) = adopt::changes(&opened, &without_a_build(folder.path())) else {
+        return;
+    };
+    let mut edited = changes.iter().filter(|it| it.path == "pyproject.toml");
+    let Some(edited) = edited.next().and_then(|it| it.after.as_deref()) else {
+        return;
+    };
+    let edited = str::from_utf8(edited).expect("it is UTF-8");
+    assert_eq!(kept(text), kept(edited), "{text}\nis now\n{edited}");
+}
+
+fn without_a_build(path: &Path) -> Adopt {
+    Adopt {
+        path: path.to_owned(),
+        package: None,
+        module: None,
+        backend: Backend::Auto,
+        rust_dir: None,
+        ports: Vec::new(),
+        verify: false,
+        run_tests: false,
+        with: Vec::new(),
+        dry_run: true,
+        diff: false,
+        abort: false,
+        yes: true,
+        quiet: true,
+        format: Format::Text,
+    }
+}
+
+/// Tools that build or test, whose tables may change.
+const BUILD: &[&str] = &[
+    "flit",
+    "hatch",
+    "maturin",
+    "pdm",
+    "pytest",
+    "setuptools",
+    "setuptools-rust",
+    "uv",
+];
+
+/// The settings, without the tables of build backends and those that an adoption adds to.
+fn kept(text: &str) -> serde_json::Value {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let settings = toml_edit::de::from_str(text);
+    let mut settings: serde_json::Value = settings.unwrap_or_else(|e| panic!("{e}:\n{text}"));
+    let fields = settings.as_object_mut().expect("a document is a table");
+    fields.remove("build-system");
+    fields.remove("dependency-groups");
+    if let Some(project) = fields.get_mut("project").and_then(|it| it.as_object_mut()) {
+        project.remove("dynamic");
+    }
+    if let Some(tool) = fields.get_mut("tool").and_then(|it| it.as_object_mut()) {
+        tool.retain(|name, _| !BUILD.contains(&name.as_str()));
+        if tool.is_empty() {
+            fields.remove("tool");
+        }
+    }
+    settings
 }
 
 /// The path of a member in the first line, the manifest of a workspace in the others: the member is

@@ -52,7 +52,7 @@ use crate::terminal::prompt;
 use crate::text::quote;
 use crate::update::journal::Direction;
 use crate::update::journals::Journals;
-use crate::update::merge::Merge;
+use crate::update::merge::{Change, Merge};
 use crate::update::{self, worktree};
 use project::Project;
 
@@ -84,6 +84,13 @@ pub fn run(options: &Adopt) -> Result<ExitCode> {
     let remaining = checklist::remaining(&project, &adoption)?;
     report::adopted(&adoption, &remaining, options)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Returns what an adoption without a build would change.
+pub fn changes(folder: &Folder, options: &Adopt) -> Result<Vec<Change>> {
+    let project = Project::read(folder)?;
+    strategy::check(&project.pyproject)?;
+    Ok(unverified::adoption(&project, options)?.merge.changes)
 }
 
 /// Prepares more functions in a package that is adopted.
