@@ -13,7 +13,7 @@ use crate::support::sandbox::Sandbox;
 use crate::support::workflow::{Job, read_jobs};
 use crate::support::{
     Interpreter, create_folder, in_haste, kept, python, read_text, repository, scratch, tool,
-    tools_path, write,
+    tools_path, write, write_program,
 };
 
 /// A run of a workflow that has not begun.
@@ -24,16 +24,22 @@ pub struct Act {
 }
 
 impl Act {
-    /// The run for a push of this branch or tag. Its jobs, one after the other, work in the folder `name`.
-    pub fn push(sandbox: &Sandbox, name: &str, workflow: &str, reference: &str) -> Self {
+    /// The run for an event on this branch or tag. Its jobs, one after the other, work in the folder `name`.
+    pub fn new(
+        sandbox: &Sandbox,
+        name: &str,
+        workflow: &str,
+        event: &str,
+        reference: &str,
+    ) -> Self {
         let workflow = sandbox.project.join(".github/workflows").join(workflow);
         let folder = scratch();
-        let [artifacts, event] = ["artifacts", "event.json"].map(|it| folder.path().join(it));
+        let [artifacts, data] = ["artifacts", "event.json"].map(|it| folder.path().join(it));
         create_folder(&artifacts);
-        write(&event, serde_json::json!({ "ref": reference }).to_string());
+        write(&data, serde_json::json!({ "ref": reference }).to_string());
         let mut command = without_a_runner(tool("act"));
         command
-            .args(["push", "--json", "--rm", "--no-skip-checkout"])
+            .args([event, "--json", "--rm", "--no-skip-checkout"])
             // Two jobs at a time would write to act's map of local repositories together.
             .args(["--no-cache-server", "--concurrent-jobs", "1"])
             // Without one, act asks gh for the user's.
@@ -41,14 +47,14 @@ impl Act {
             .args(["--platform", "ubuntu-latest=-self-hosted"])
             .args(["--platform", "ubuntu-24.04-arm=-self-hosted"])
             .arg("--eventpath")
-            .arg(&event)
+            .arg(&data)
             .arg("--action-cache-path")
             .arg(folder.path().join("cache"))
             .arg("--workflows")
             .arg(&workflow)
             .arg("--directory")
             .arg(&sandbox.project)
-            .env("PATH", path())
+            .env("PATH", path(&folder.path().join("programs")))
             // act gives each step a terminal; GitHub has none.
             .envs([("NO_COLOR", "1"), ("CARGO_TERM_PROGRESS_WHEN", "never")])
             .envs([("CARGO_TERM_COLOR", "never"), ("UV_NO_PROGRESS", "1")])
@@ -57,16 +63,26 @@ impl Act {
             .env("STAND_IN_PYTHON", python())
             .env("STAND_IN_REPOSITORY", &sandbox.project)
             .env("STAND_IN_WORKSPACE", kept("workspaces").join(name));
-        for (action, stand_in) in stand_ins(&workflow) {
-            command.arg("--local-repository");
-            command.arg(format!("{action}={}", stand_in.display()));
-        }
+        let smoke = sandbox.project.join(".github/actions/smoke/action.yml");
+        let mut files = vec![workflow.clone()];
+        files.extend(smoke.exists().then_some(smoke));
         in_haste("workflows", &mut command);
-        Self {
+        let act = Self {
             command,
             workflow,
             folder,
-        }
+        };
+        let stand_ins = stand_ins(&files).into_iter();
+        stand_ins.fold(act, |act, (action, folder)| {
+            act.with_action(&action, &folder)
+        })
+    }
+
+    /// Takes an action from a folder.
+    pub fn with_action(mut self, action: &str, folder: &Path) -> Self {
+        self.command.arg("--local-repository");
+        self.command.arg(format!("{action}={}", folder.display()));
+        self
     }
 
     /// Only this job, and those that it needs.
@@ -81,6 +97,20 @@ impl Act {
         self
     }
 
+    /// A variable that takes the place of one of the workflow or of a job.
+    pub fn with_env(mut self, name: &str, value: impl std::fmt::Display) -> Self {
+        self.command.args(["--env", &format!("{name}={value}")]);
+        self
+    }
+
+    /// A program in place of another of this name; its calls are recorded.
+    pub fn with_program(self, name: &str, lines: &str) -> Self {
+        let record = self.folder.path().join("calls");
+        let lines = format!("echo \"{name} $*\" >> '{}'\n{lines}", record.display());
+        write_program(&self.folder.path().join("programs").join(name), &lines);
+        self
+    }
+
     pub fn run(mut self) -> Ended {
         let output = self.command.output().expect("act starts");
         let mut ended = Ended {
@@ -89,7 +119,7 @@ impl Act {
             steps: BTreeMap::new(),
             errors: Vec::new(),
             text: String::from_utf8_lossy(&output.stderr).into_owned(),
-            _folder: self.folder,
+            folder: self.folder,
         };
         for line in String::from_utf8_lossy(&output.stdout).lines() {
             ended.read(line);
@@ -110,37 +140,37 @@ fn without_a_runner(mut command: Command) -> Command {
     command
 }
 
-/// PATH with the pinned tools and each Python of this machine in front.
-fn path() -> std::ffi::OsString {
+/// PATH with this folder, the pinned tools and each Python of this machine in front.
+fn path(programs: &Path) -> std::ffi::OsString {
     let path = std::env::split_paths(&tools_path()).collect::<Vec<_>>();
     let pythons = Interpreter::all().into_iter().filter_map(|it| {
         let folder = it.path.parent()?;
         folder.is_absolute().then(|| folder.to_owned())
     });
-    let folders = path[..1]
-        .iter()
-        .cloned()
+    let folders = std::iter::once(programs.to_owned())
+        .chain(path[..1].iter().cloned())
         .chain(pythons)
         .chain(path[1..].iter().cloned());
     std::env::join_paths(folders).expect("no folder of PATH has a separator in its name")
 }
 
-/// Each action of others that the workflow uses, with its commit, and what takes its place.
-fn stand_ins(workflow: &Path) -> BTreeMap<String, PathBuf> {
+/// Each action of others that one of the files uses, with its commit, and what takes its place.
+fn stand_ins(files: &[PathBuf]) -> BTreeMap<String, PathBuf> {
     let uses = Regex::new(r"uses: ([\w.-]+/([\w.-]+)@\w+)").expect("a pattern");
-    let text = read_text(workflow);
-    let found = uses.captures_iter(&text).map(|found| {
-        let stand_in = repository()
-            .join("tests/builds/workflows/actions")
-            .join(&found[2]);
-        assert!(
-            stand_in.exists(),
-            "nothing takes the place of {}",
-            &found[1]
-        );
-        (found[1].to_owned(), stand_in)
-    });
-    found.collect()
+    let mut found = BTreeMap::new();
+    for file in files {
+        for action in uses.captures_iter(&read_text(file)) {
+            let stand_in = repository().join("tests/builds/workflows/actions");
+            let stand_in = stand_in.join(&action[2]);
+            assert!(
+                stand_in.exists(),
+                "nothing takes the place of {}",
+                &action[1]
+            );
+            found.insert(action[1].to_owned(), stand_in);
+        }
+    }
+    found
 }
 
 /// What a run did.
@@ -151,7 +181,7 @@ pub struct Ended {
     steps: BTreeMap<(String, String), bool>,
     errors: Vec<String>,
     pub text: String,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 impl Ended {
@@ -210,6 +240,12 @@ impl Ended {
             .map(|(key, _)| (key.0.clone(), name(key)))
             .collect();
         assert_eq!(failed, [(job.to_owned(), step.to_owned())], "{}", self.text);
+    }
+
+    /// How the programs that record it were called.
+    pub fn calls(&self) -> Vec<String> {
+        let calls = read_text(&self.folder.path().join("calls"));
+        calls.lines().map(str::to_owned).collect()
     }
 
     /// The jobs of which a step ended.

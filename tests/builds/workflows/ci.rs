@@ -7,7 +7,7 @@ use crate::support::sandbox::Sandbox;
 
 /// The jobs of a project for this Python and later, on this system.
 fn ci(project: &Sandbox, name: &str, python: &str) -> Act {
-    Act::push(project, name, "ci.yml", "refs/heads/main")
+    Act::new(project, name, "ci.yml", "push", "refs/heads/main")
         .with_matrix("os", "ubuntu-latest")
         .with_matrix("python", python)
 }

@@ -2,6 +2,9 @@
 
 mod act;
 mod ci;
+mod index;
+mod own;
+mod release;
 
 use std::borrow::Cow;
 use std::process::Command;

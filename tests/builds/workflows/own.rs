@@ -1,0 +1,267 @@
+//! The workflows of this repository.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use regex_lite::Regex;
+
+use super::act::Act;
+use super::index::Index;
+use crate::support::sandbox::{NOW, Sandbox};
+use crate::support::{
+    Interpreter, alone, assert_says, create_folder, git, is_long, isolated, kept, names_in,
+    repository, run, tool,
+};
+
+/// The repository as it stands on disk, committed.
+fn pushed() -> Sandbox {
+    let sandbox = Sandbox::empty();
+    let listing = ["ls-files", "--cached", "--others", "--exclude-standard"];
+    for path in git(repository(), &listing).lines() {
+        let (from, to) = (repository().join(path), sandbox.project.join(path));
+        if from.is_file() {
+            create_folder(to.parent().expect("it is in a folder"));
+            fs::copy(&from, &to).unwrap_or_else(|error| panic!("{path}: {error}"));
+        }
+    }
+    for name in names_in(&sandbox.project.join(".github/workflows")) {
+        let path = format!(".github/workflows/{name}");
+        let text = sandbox.read(&path);
+        // This repository at this commit, for which act has no name.
+        let this = Regex::new(r"uses: \$/(\S+)").expect("a pattern");
+        sandbox.write(
+            &path,
+            &*this.replace_all(&text, "uses: this/repository/$1@commit"),
+        );
+    }
+    sandbox.commit();
+    sandbox.git(&["remote", "add", "origin", env!("CARGO_PKG_REPOSITORY")]);
+    sandbox
+}
+
+fn act(sandbox: &Sandbox, name: &str, workflow: &str, event: &str, reference: &str) -> Act {
+    Act::new(sandbox, name, workflow, event, reference)
+        .with_action("this/repository@commit", &sandbox.project)
+}
+
+/// With programs that only record how they are called: what they do takes hours, and is tested elsewhere.
+#[test]
+fn ci_calls_what_it_should() {
+    let sandbox = pushed();
+    let calls = |job: &str| {
+        let ended = act(&sandbox, "own-ci", "ci.yml", "push", "refs/heads/main")
+            .with_job(job)
+            .with_matrix("partition", "2")
+            .with_program("cargo", &format!(
+                "case \"$1 $2\" in\n  pkgid*) exec '{}' \"$@\" ;;\n  'fuzz list') echo one; echo two ;;\nesac",
+                env!("CARGO")
+            ))
+            .with_program("cargo-nextest", "")
+            .with_program("curl", "")
+            .with_program("mdbook", "")
+            .with_program("rustup", "")
+            .run();
+        ended.assert_passed(&[job], &[]);
+        ended.calls()
+    };
+    let lints = "cargo clippy --all-targets -- -D warnings";
+    assert_eq!(calls("test"), ["cargo fmt --check", lints, "cargo test"]);
+    let fuzz = |target| {
+        format!(
+            "cargo fuzz run --fuzz-dir generator/fuzz --sanitizer none {target} -- -max_total_time=60"
+        )
+    };
+    assert_eq!(calls("fuzz")[2..], [fuzz("one"), fuzz("two")]);
+    assert_eq!(
+        calls("long"),
+        ["cargo nextest run --no-fail-fast --partition hash:2/4"]
+    );
+    let oldest = calls("oldest");
+    assert_eq!(
+        oldest,
+        [
+            "rustup toolchain install --profile minimal 1.85",
+            "cargo +1.85 test --manifest-path examples/all/Cargo.toml"
+        ]
+    );
+    let docs = calls("docs");
+    assert_says(&docs[1], "cargo install --locked mdbook@0.");
+    assert_eq!(docs[2], "mdbook build generator/book");
+    assert!(docs.len() > 10, "{docs:#?}");
+    for call in &docs[3..] {
+        assert_says(
+            call,
+            "curl --fail --silent --show-error --location --retry 3 --output /dev/null https://",
+        );
+        assert!(!call.contains(env!("CARGO_PKG_REPOSITORY")), "{call}");
+    }
+}
+
+/// A failure is reported in an issue.
+#[test]
+fn the_newest_versions_work_or_an_issue_says_so() {
+    let sandbox = pushed();
+    let newest = |name: &str| {
+        act(
+            &sandbox,
+            name,
+            "newest.yml",
+            "workflow_dispatch",
+            "refs/heads/main",
+        )
+        .with_program("rustup", "")
+    };
+    let ended = newest("own-newest").run();
+    ended.assert_passed(&["newest"], &[]);
+    let rustup = [
+        "rustup toolchain install --profile minimal beta",
+        "rustup default beta",
+    ];
+    assert_eq!(ended.calls(), rustup);
+
+    let failing = newest("own-newest-fails").with_program("rustup", "exit 1");
+    let ended = failing.with_program("gh", "").run();
+    ended.assert_stopped(
+        "newest",
+        "rustup toolchain install --profile minimal beta\nrustup default beta\n",
+    );
+    assert_eq!(ended.jobs(), ["newest", "report"]);
+    let create = "gh issue create --title The newest versions break the template --body A project with the newest versions fails, see https://github.com/create-pyo3/create-pyo3/actions/runs/1";
+    assert_eq!(ended.calls().last().map(String::as_str), Some(create));
+}
+
+fn target() -> String {
+    format!("{}-unknown-linux-gnu", std::env::consts::ARCH)
+}
+
+fn release(sandbox: &Sandbox, name: &str, tag: &str, index: &Index) -> Act {
+    act(sandbox, name, "release.yml", "push", &format!("refs/tags/{tag}"))
+        .with_matrix("target", &target())
+        .with_env("STAND_IN_INDEX", index.url())
+        .with_program("gh", "")
+        // Nothing is uploaded.
+        .with_program("cargo", &format!(
+            "if [ \"$1\" = publish ]; then set -- \"$@\" --dry-run --no-verify; fi\nexec '{}' \"$@\"",
+            env!("CARGO")
+        ))
+}
+
+/// With a changelog for it, as the next version gets one. All of it only if the run is long, as it builds our command
+/// three times.
+#[test]
+fn a_release_is_published() {
+    let sandbox = pushed();
+    let index = Index::start();
+    let tag = format!("v{NOW}");
+    let start = |tag: &str| {
+        let run = release(&sandbox, "own-release", tag, &index);
+        if is_long() {
+            run
+        } else {
+            run.with_job("version")
+        }
+    };
+    start("v0.0.1")
+        .run()
+        .assert_stopped("version", "The tag is the version in Cargo.toml");
+    start(&tag)
+        .run()
+        .assert_stopped("version", "The changelog knows it");
+    let last = "\n## [0.1.0]";
+    let notes = format!("\n## [{NOW}] - 2026-12-24\n\n### Added\n\n- Something.\n{last}");
+    sandbox.edit("CHANGELOG.md", last, &notes);
+    sandbox.commit();
+    let ended = start(&tag).run();
+    if !is_long() {
+        ended.assert_passed(&["version"], &[]);
+        return;
+    }
+    let jobs = ["crates-io", "github", "pypi", "sdist", "version", "wheels"];
+    ended.assert_passed(&jobs, &[]);
+    let published = names_in(index.folder());
+    assert_eq!(published.len(), 2, "{published:?}");
+    let archives = [".crate", &format!("-{}.tgz", target())].map(|it| match it {
+        ".crate" => format!("create-pyo3-{NOW}.crate"),
+        _ => format!("create-pyo3{it}"),
+    });
+    let files: Vec<String> = archives
+        .iter()
+        .chain(&published)
+        .map(|name| format!("dist/{name}"))
+        .collect();
+    let release = format!(
+        "gh release create {tag} --verify-tag --title {tag} --notes-file notes.md SHA256SUMS {}",
+        files.join(" ")
+    );
+    let [.., publish, last] = &ended.calls()[..] else {
+        panic!("{}", ended.text);
+    };
+    assert_eq!([publish, last], ["cargo publish --locked", &release]);
+}
+
+/// Through each door, and one project without examples: built if the run is long, for each Python of this machine.
+#[test]
+fn the_smoke_test_uses_each_door() {
+    let sandbox = pushed();
+    let smoke = |python: &str| {
+        let run = act(&sandbox, "own-smoke", "ci.yml", "push", "refs/heads/main");
+        let run = run.with_job("smoke").with_matrix("os", "ubuntu-latest");
+        run.with_matrix("python", python)
+    };
+    for python in Interpreter::all().iter().filter(|_| is_long()) {
+        let generate = format!("exec '{}' \"$@\"", cargo_generate().display());
+        let run = smoke(&python.version).with_program("cargo-generate", &generate);
+        let run = run.with_env("CARGO_TARGET_DIR", kept("build-workflows").display());
+        run.run().assert_passed(&["smoke"], &[]);
+    }
+    let render = "mkdir -p from-create-pyo3 from-cargo-generate from-copier starter";
+    let uv = tool("uv").get_program().to_owned();
+    let find = format!(
+        "if [ \"$1\" = python ]; then exec '{}' \"$@\"; fi",
+        uv.display()
+    );
+    let recorded = smoke("3.10")
+        .with_program("cargo", render)
+        .with_program("cargo-generate", "");
+    let recorded = recorded
+        .with_program("uvx", render)
+        .with_program("uv", &find);
+    let ended = recorded.run();
+    ended.assert_passed(&["smoke"], &[]);
+    let calls = ended.calls();
+    let test = "uv run --no-default-groups --group test pytest";
+    let [renders, tests] = ["cargo", test].map(|it| {
+        let is_meant =
+            |call: &&String| call.starts_with(it) || it == "cargo" && call.starts_with("uvx");
+        calls.iter().filter(is_meant).collect::<Vec<_>>()
+    });
+    assert_eq!(tests.len(), 4, "{calls:#?}");
+    for (render, end) in renders.iter().zip([
+        "-- from-create-pyo3 --author= --yes --vcs none --python 3.10",
+        "--name from-cargo-generate -d python=3.10",
+        " from-copier",
+        "-- starter --author= --yes --vcs none --python 3.10 --examples none",
+    ]) {
+        assert!(render.ends_with(end), "{render}");
+    }
+}
+
+/// Builds the cargo-generate of the tests, as a program.
+fn cargo_generate() -> PathBuf {
+    let root = kept("cargo-generate");
+    let install = [
+        "install",
+        "--quiet",
+        "--locked",
+        "--features",
+        "vendored-openssl",
+    ];
+    alone("cargo-generate", || {
+        run(isolated(Command::new(env!("CARGO")))
+            .args(install)
+            .args(["cargo-generate@0.23.14", "--root"])
+            .arg(&root))
+    });
+    root.join("bin/cargo-generate")
+}
