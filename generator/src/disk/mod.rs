@@ -58,6 +58,8 @@ pub fn create(files: &[File], target: &Path) -> Result<()> {
     if target.is_dir() && !can_replace(target, &project) {
         return add::fill(files, target, &watch);
     }
+    // Windows does not rename a folder that is open.
+    drop(project);
     let landed = land(&stage.dir, &anchor.dir, below);
     if landed.is_err() {
         check_free(target)?;

@@ -41,8 +41,8 @@ impl Direction {
 }
 
 impl Journal<'_> {
-    /// Does all of it, or undoes all of it; what is done already is left as it is.
-    pub fn carry_out(&self, direction: Direction) -> Result<()> {
+    /// Does all of it, or undoes all of it; what is done already is left as it is. Returns the conflicts.
+    pub fn carry_out(self, direction: Direction) -> Result<Vec<String>> {
         let temporary = Temporary::new(&self.project);
         let mut operations: Vec<_> = self.list.operations.iter().collect();
         if direction == Direction::Back {
@@ -143,7 +143,7 @@ impl Journal<'_> {
         Ok(())
     }
 
-    fn end(&self) -> Result<()> {
+    fn end(self) -> Result<Vec<String>> {
         let paths = self.list.operations.iter().map(Operation::path);
         let folders: BTreeSet<_> = paths
             .map(|path| path.rsplit_once('/').map_or("", |it| it.0))
@@ -153,7 +153,10 @@ impl Journal<'_> {
         }
         self.saved.remove_file(LIST)?;
         self.saved.sync("")?;
-        self.journals.remove_all(&self.name)
+        // Windows does not delete a folder that is open.
+        drop(self.saved);
+        self.journals.remove_all(&self.name)?;
+        Ok(self.list.conflicts)
     }
 }
 

@@ -104,9 +104,8 @@ fn resume(
     request: &Request,
 ) -> Result<ExitCode> {
     temporary::clean();
-    let journal = journals.resume(project, direction)?;
-    journal.carry_out(direction)?;
-    report::settled(direction, &journal.list.conflicts, request)
+    let conflicts = journals.resume(project, direction)?.carry_out(direction)?;
+    report::settled(direction, &conflicts, request)
 }
 
 /// Writes the result; where no repository has what was there before, a backup has, and this is its folder.
