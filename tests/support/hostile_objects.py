@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 from lies import boasts, homes, liars
 from typing_extensions import Buffer
 
@@ -143,7 +144,8 @@ def fitting(annotation: Any) -> st.SearchStrategy[Any]:
         return FITTING[annotation]
     if typing.get_origin(annotation) is Callable:
         return st.sampled_from([int, str, len, object]) | liars()
-    if typing.get_origin(annotation) is numpy.ndarray:
+    # The alias is a type of its own since numpy 2.5.
+    if typing.get_origin(annotation) in (numpy.ndarray, NDArray):
         return ARRAYS
     if isinstance(annotation, typing.TypeVar):
         return ANYTHING
