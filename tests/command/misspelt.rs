@@ -137,3 +137,15 @@ fn help_is_a_command() {
     let help = run(create_pyo3().args(["help", "update"]));
     assert!(help.contains("--continue"), "{help}");
 }
+
+#[test]
+fn each_command_has_help() {
+    let command = create_pyo3::cli::command();
+    for name in command.get_subcommands().map(|it| it.get_name()) {
+        for flag in ["-h", "--help"] {
+            let help = run(create_pyo3().args([name, flag]));
+            let usage = format!("Usage: create-pyo3 {name}");
+            assert!(help.contains(&usage), "{name} {flag}: {help}");
+        }
+    }
+}

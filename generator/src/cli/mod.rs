@@ -169,6 +169,8 @@ pub fn command() -> Command {
                 .short('h')
                 .long("help")
                 .action(ArgAction::Help)
+                // Without this, the commands below have no help: `disable_help_flag` is for them as well.
+                .global(true)
                 .help_heading(BEHAVIOUR)
                 .help("Print the most important options; --help prints all")
                 .long_help("Print all options; -h prints the most important ones"),
@@ -198,7 +200,7 @@ Examples:
   create-pyo3 adopt --dry-run          Try adding Rust
   create-pyo3 explain structs          Learn a topic
 
-A folder that is called like a command is written ./update.";
+To create a project with the name of a command, write ./update.";
 
 fn colours() -> Arg {
     Arg::new("color")
