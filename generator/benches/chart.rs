@@ -7,6 +7,8 @@ use super::tables::{Results, shown};
 /// A card of its own color, so that it can be read on a white and on a black page.
 const CARD: &str = "fill=\"#f7f7f5\" stroke=\"#d0d0cc\"";
 const TEXT: &str = "#222222";
+/// Keeps the lines of the axis out of the letters.
+const HALO: &str = "paint-order=\"stroke\" stroke=\"#f7f7f5\" stroke-width=\"4\"";
 const COLORS: [&str; 2] = ["#3572a5", "#b7522a"];
 
 /// In pixels. Narrow enough for a phone.
@@ -51,7 +53,7 @@ pub fn svg(results: &Results) -> String {
         let name = row.name.trim_matches('`');
         line(
             &mut text,
-            &format!("<text x=\"16\" y=\"{}\">{name}</text>", top + 12),
+            &format!("<text x=\"16\" y=\"{}\" {HALO}>{name}</text>", top + 12),
         );
         for (index, table) in tables.iter().enumerate() {
             let ratio = table.figure(&row.name, "ratio");
@@ -79,7 +81,7 @@ fn bar(text: &mut String, top: usize, ratio: f64, color: &str) {
         text,
         &format!(
             "<rect x=\"{start:.1}\" y=\"{top}\" width=\"{width:.1}\" height=\"{}\" fill=\"{color}\"/>\n\
-             <text x=\"{:.1}\" y=\"{}\" font-size=\"12\">{}x</text>",
+             <text x=\"{:.1}\" y=\"{}\" font-size=\"12\" {HALO}>{}x</text>",
             BAR - 2,
             end + 6.0,
             top + 11,
