@@ -111,10 +111,9 @@ fn cells(code: &Results, call: &str, table: usize) -> [String; 3] {
     let [python_3_11, python_3_13] = [&code.tables[0], &code.tables[1]];
     let ratio = |table: &Table, column| format!("{}x", shown(table.figure(call, column)));
     if table == 1 {
-        let time = |column| shown(python_3_11.figure(call, column));
         return [
-            time("Python (ns)"),
-            time("Rust (ns)"),
+            time(python_3_11.figure(call, "Python (ns)")),
+            time(python_3_11.figure(call, "Rust (ns)")),
             ratio(python_3_11, "ratio"),
         ];
     }
@@ -123,6 +122,16 @@ fn cells(code: &Results, call: &str, table: usize) -> [String; 3] {
         ratio(python_3_11, "ratio with abi3"),
         ratio(python_3_13, "ratio with abi3"),
     ]
+}
+
+/// For example `61.5 ns` or `2.32 µs`. The space does not break.
+fn time(nanoseconds: f64) -> String {
+    let (figure, unit) = match nanoseconds {
+        ..1e3 => (nanoseconds, "ns"),
+        ..1e6 => (nanoseconds / 1e3, "µs"),
+        _ => (nanoseconds / 1e6, "ms"),
+    };
+    format!("{}\u{a0}{unit}", shown(figure))
 }
 
 /// A file of the template, what stands in it before a figure and after it, and the figure.
@@ -240,12 +249,12 @@ fn summary() -> String {
     let edited = |row: &str| shown(edit.figure(row, "least (s)"));
     let faster = |call: &str| range(code.tables[..2].iter().map(|it| it.figure(call, "ratio")));
     format!(
-        "| what | create-pyo3 | beside it |\n| --- | --- | --- |\n\
-         | create a project | {} ms | `maturin new` {} ms, copier {} ms |\n\
-         | from nothing to passing tests | {} s | `uv init` {} s |\n\
-         | from an edit to passing tests | {} s | `uv init` {} s |\n\
-         | `get_fibonacci(150)` in Rust | {} times as fast as Python | |\n\n\
-         [All figures](generator/benches/README.md), and where Rust is slower. The tests run with `uv run\n\
+        "| | create-pyo3 | other tools |\n| --- | --- | --- |\n\
+         | create a project | {} ms | {} ms (maturin), {} ms (copier) |\n\
+         | from nothing to passing tests | {} s | {} s (uv) |\n\
+         | from an edit to passing tests | {} s | {} s (uv) |\n\n\
+         In a new project, `get_fibonacci(150)` in Rust is {} times as fast as in Python. [All\n\
+         figures](generator/benches/README.md), and where Rust is slower. The tests run with `uv run\n\
          pytest`. Measured on {} on {}.\n",
         wall("`create-pyo3`, author and `git init`"),
         wall("`maturin new`"),

@@ -12,7 +12,7 @@ use tokio::io::{AsyncBufReadExt, AsyncReadExt, BufReader};
 use tokio::net::TcpStream;
 use tokio::time::{sleep, timeout};
 
-// That of pyo3-async-runtimes, which ends with Python.
+// As in pyo3-async-runtimes, but the futures end before Python does.
 use crate::guards::future_into_py;
 
 /// Turns seconds into a `Duration`, which has no negative values and no NaN.

@@ -52,14 +52,14 @@ pub fn greater_than_2(number: i64) -> Result<i64, TooSmall> {
     Ok(number)
 }
 
-/// Call a function until it raises no exception, at most so many times.
+/// Call a function until it raises no exception, at most `attempts` times.
 ///
-/// What the last call raises is passed on, and so is KeyboardInterrupt. `attempts` is
-/// at most 255, or it raises OverflowError; the first call is made in any case.
+/// The exception of the last call is passed on, KeyboardInterrupt of any call. The
+/// function is called at least once. `attempts` above 255 raises OverflowError.
 ///
 /// >>> retry(lambda: "done", attempts=3)
 /// 'done'
-// A Python function is an object to call. `is_instance_of` is what `except` looks at.
+// A Python function is an object that can be called. `is_instance_of` checks what `except` checks.
 #[pyfunction]
 pub fn retry<'py>(function: &Bound<'py, PyAny>, attempts: u8) -> PyResult<Bound<'py, PyAny>> {
     let py = function.py();

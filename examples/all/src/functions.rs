@@ -66,7 +66,7 @@ pub fn get_fibonacci(number: i64) -> PyResult<u128> {
 
 /// Return a number, or the limit that it exceeds.
 ///
-/// A `low` above `high` raises ValueError, more than 64 bits OverflowError.
+/// A `low` above `high` raises ValueError. More than 64 bits raise OverflowError.
 ///
 /// >>> clamp(120)
 /// 100
@@ -107,7 +107,7 @@ impl Fibonacci {
         slf
     }
 
-    // `None` ends the loop. `ok` makes `None` of an error, and `?` returns it.
+    // `ok` turns an error into `None`, and `?` returns it. `None` ends the loop in Python.
     fn __next__(&mut self) -> Option<u128> {
         let number = get_fibonacci(self.position).ok()?;
         self.position += 1;

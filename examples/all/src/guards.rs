@@ -37,8 +37,8 @@ pub fn print_lines<T: Display>(py: Python<'_>, lines: impl IntoIterator<Item = T
     for line in lines {
         // Raises KeyboardInterrupt after Ctrl-C.
         py.check_signals()?;
-        // Lets other Python threads run. A thread asks for its turn after waiting 5 ms in one go,
-        // so letting go more often than that would start its wait anew each time.
+        // Lets other Python threads run. A thread that has waited 5 ms asks for its turn. If this
+        // loop detached more often, that time would start again and again.
         if turn.elapsed() > Duration::from_millis(10) {
             py.detach(|| ());
             turn = Instant::now();
@@ -84,7 +84,7 @@ pub fn from_buffer(object: &Bound<'_, PyAny>) -> PyResult<Vec<i32>> {
     }
 }
 
-/// Starts so many threads for one call, or one on each core if it is 0.
+/// Starts threads for one call: as many as asked for, or if that is 0, one on each core.
 ///
 /// rayon has a pool for the whole process. After a fork, which Python's multiprocessing uses, the
 /// threads of that pool are missing in the new process, and a call would wait for them forever.

@@ -10,7 +10,7 @@ use pyo3::prelude::*;
 use crate::guards::{float_array, side_by_side};
 
 /// Moves each value but the first towards the result before it. numpy has no function for that.
-// A `&mut [f64]` is a borrowed row of numbers that may be changed. `*` is what a reference refers to.
+// A `&mut [f64]` borrows numbers to change them. `*value` is the number that `value` refers to.
 fn smooth_values(values: &mut [f64], weight: f64) {
     let Some((first, rest)) = values.split_first_mut() else {
         return;
@@ -23,7 +23,7 @@ fn smooth_values(values: &mut [f64], weight: f64) {
 }
 
 fn check_weight(weight: f64) -> PyResult<()> {
-    // This is false for NaN, too.
+    // Both comparisons are false for NaN.
     if weight > 0.0 && weight <= 1.0 {
         return Ok(());
     }

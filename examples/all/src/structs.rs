@@ -62,7 +62,7 @@ impl Point {
 ///
 /// `data` is a str and `vector` a list of int, each from 0 to 255. Another number
 /// raises OverflowError. Deleting an attribute raises AttributeError.
-// A `Mutex` lets in one thread at a time; the others wait, where a `Point` raises RuntimeError.
+// A `Mutex` lets in one thread at a time, and the others wait. With a `Point`, they get RuntimeError.
 // `frozen` says that no method takes `&mut self`.
 #[pyclass(frozen, module = "my_project")]
 pub struct RustStruct {

@@ -50,7 +50,7 @@ fn behaviour() -> [Arg; 6] {
     [
         flag(
             "yes",
-            "Ask nothing, and take the defaults for what no option says",
+            "Ask nothing; use the default for each option that is not given",
         )
         .short('y'),
         flag(

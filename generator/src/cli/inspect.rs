@@ -27,7 +27,7 @@ pub fn commands() -> impl Iterator<Item = Command> {
             .about("List every option and topic")
             .arg(format::argument()),
         Command::new("explain")
-            .about("Explain a topic, with Rust beside Python, or an option")
+            .about("Explain a topic or an option, with code")
             .arg(name)
             .arg(format::argument()),
         Command::new("doctor")

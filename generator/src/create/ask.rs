@@ -110,7 +110,7 @@ impl Dialogue<'_> {
                 path.map(|path| self.path = Some(path))
             }
             Step::Defaults => {
-                let help = "No asks for each option; `create-pyo3 list` shows them all";
+                let help = "Type no to be asked about each option; `create-pyo3 list` shows all";
                 let answer = prompt::yes_or_no("Use the defaults?", help, self.takes_defaults)?;
                 answer.map(|yes| self.takes_defaults = yes)
             }

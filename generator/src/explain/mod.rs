@@ -10,7 +10,7 @@ use crate::answers::{self, Answers, Value};
 use crate::error::Result;
 use crate::plan;
 use crate::questions::usage::usage;
-use crate::questions::{Kind, NAME_EXPECTED, QUESTIONS, Question, TOPICS, Topic};
+use crate::questions::{Default, Kind, NAME_EXPECTED, QUESTIONS, Question, TOPICS, Topic};
 use crate::template::Template;
 use crate::terminal::format::{Format, report};
 use crate::terminal::style::HEADING;
@@ -75,7 +75,12 @@ fn option(question: &Question) -> String {
         text += &(wrap(&format!("Accepted: {accepted}"), "", width()) + "\n");
     }
     let flag = question.flag;
-    text += &format!("Change it later: `create-pyo3 update --set {flag}=VALUE`\n");
+    let value = match question.default {
+        Default::Switch(true) => "false",
+        Default::Switch(false) => "true",
+        _ => "VALUE",
+    };
+    text += &format!("Change it later: `create-pyo3 update --set {flag}={value}`\n");
     text + &format!("\nMore: {}\n", links::page("options"))
 }
 

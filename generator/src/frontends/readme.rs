@@ -1,7 +1,7 @@
 //! The README's table of options.
 
-use crate::questions::QUESTIONS;
 use crate::questions::usage::usage;
+use crate::questions::{Kind, QUESTIONS};
 
 /// The lines between which the table stands in the README.
 pub const MARKERS: [&str; 2] = [
@@ -9,15 +9,26 @@ pub const MARKERS: [&str; 2] = [
     "<!-- /options -->",
 ];
 
-/// One row for each question.
+/// One row for each question. It has two columns, narrow enough for a phone, which breaks no code but at spaces.
 pub fn options_table() -> String {
     let rows = QUESTIONS.iter().map(|question| {
         let (usage, default) = usage(question);
-        let usage = usage.replace('|', r"\|");
-        format!("| `{usage}` | {} | {default} |\n", question.help)
+        let (usage, choices) = match question.kind {
+            Kind::Choice { options } => {
+                let value = question.flag.to_uppercase();
+                let usage = format!("--{} {value}", question.flag);
+                (usage, format!(": {}", options.join(", ")))
+            }
+            _ => (usage.replace('|', r"\|"), String::new()),
+        };
+        let default = default.replace(',', ", ");
+        format!(
+            "| `{usage}` | {}{choices} (default: {default}) |\n",
+            question.help
+        )
     });
     format!(
-        "| option | what it is | default |\n| --- | --- | --- |\n{}",
+        "| option | what it is |\n| --- | --- |\n{}",
         rows.collect::<String>()
     )
 }

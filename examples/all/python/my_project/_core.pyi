@@ -44,7 +44,7 @@ def get_fibonacci(number: int) -> int:
 def clamp(number: int, *, low: int = 0, high: int = 100) -> int:
     """Return a number, or the limit that it exceeds.
 
-    A `low` above `high` raises ValueError, more than 64 bits OverflowError.
+    A `low` above `high` raises ValueError. More than 64 bits raise OverflowError.
 
     >>> clamp(120)
     100
@@ -255,10 +255,10 @@ def greater_than_2(number: int) -> int:
     """
 
 def retry(function: collections.abc.Callable[[], _T], attempts: int) -> _T:  # noqa: UP047
-    """Call a function until it raises no exception, at most so many times.
+    """Call a function until it raises no exception, at most `attempts` times.
 
-    What the last call raises is passed on, and so is KeyboardInterrupt. `attempts` is
-    at most 255, or it raises OverflowError; the first call is made in any case.
+    The exception of the last call is passed on, KeyboardInterrupt of any call. The
+    function is called at least once. `attempts` above 255 raises OverflowError.
 
     >>> retry(lambda: "done", attempts=3)
     'done'

@@ -17,6 +17,7 @@ pub type Check<'a> = &'a dyn Fn(&str) -> Result<(), String>;
 pub struct Line<'a> {
     prompt: &'a str,
     help: &'a str,
+    keys: &'static str,
     check: Check<'a>,
     input: Input,
     /// Whether nothing was typed yet: the first letter takes the place of the default.
@@ -31,12 +32,18 @@ impl<'a> Line<'a> {
         Self {
             prompt,
             help,
+            keys: "Enter accepts, typing replaces, Ctrl-U clears, Esc goes back",
             check,
             input: Input::from(default),
             is_default: !default.is_empty(),
             problem: None,
             shown: |answer| answer,
         }
+    }
+
+    /// Names other keys than those for text.
+    pub fn with_keys(self, keys: &'static str) -> Self {
+        Self { keys, ..self }
     }
 
     /// Shows the answer in another way once it is given.
@@ -94,10 +101,7 @@ impl Question for Line<'_> {
             lines.extend(text.lines().map(str::to_owned));
         }
         lines.extend(aside(self.help, width));
-        lines.extend(aside(
-            "Enter accepts, typing replaces, Ctrl-U clears, Esc goes back",
-            width,
-        ));
+        lines.extend(aside(self.keys, width));
         Frame {
             lines,
             cursor: Some(at),

@@ -33,7 +33,8 @@ pub fn yes_or_no(question: &str, help: &str, default: bool) -> Result<Option<boo
         None => Err("expected yes or no".to_owned()),
     };
     let default = if default { "yes" } else { "no" };
-    let line = Line::new(question, help, default, &known);
+    let line = Line::new(question, help, default, &known)
+        .with_keys("y or n, Enter accepts, Esc goes back");
     let answer = asked(line.shown_as(|text| match parse_yes(text) {
         Some(true) => "yes",
         _ => "no",

@@ -4,8 +4,8 @@ pub fn print_lines<T: Display>(py: Python<'_>, lines: impl IntoIterator<Item = T
     for line in lines {
         // Raises KeyboardInterrupt after Ctrl-C.
         py.check_signals()?;
-        // Lets other Python threads run. A thread asks for its turn after waiting 5 ms in one go,
-        // so letting go more often than that would start its wait anew each time.
+        // Lets other Python threads run. A thread that has waited 5 ms asks for its turn. If this
+        // loop detached more often, that time would start again and again.
         if turn.elapsed() > Duration::from_millis(10) {
             py.detach(|| ());
             turn = Instant::now();

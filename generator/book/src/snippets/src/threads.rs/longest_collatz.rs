@@ -10,14 +10,14 @@ pub fn longest_collatz(py: Python<'_>, limit: u32, threads: u8) -> PyResult<(u32
     while start < limit {
         py.check_signals()?;
         let end = limit.min(start.saturating_add(BLOCK));
-        // Inside of `detach`, nothing of Python can be used: the compiler refuses `py` and objects.
+        // Inside `detach`, the compiler refuses `py` and Python objects.
         let of_block = py.detach(|| {
             pool.install(|| {
                 let numbers = (start..end).into_par_iter();
                 numbers.map(|it| (count_steps(it), Reverse(it))).max()
             })
         });
-        // The larger of two pairs has the larger first part, or if they are equal, the larger second.
+        // Pairs compare like tuples in Python: by the first item, and if it is equal, by the second.
         longest = of_block.unwrap_or(longest).max(longest);
         start = end;
     }
