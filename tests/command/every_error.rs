@@ -101,7 +101,8 @@ pub fn of_update() -> Vec<OfUpdate> {
             problem: text("it is too large"),
         },
         OfUpdate::Set {
-            given: text("licence"),
+            given: text("licence=none"),
+            meant: Some(text("license=none")),
             names: text("name, license"),
         },
         OfUpdate::Uncommitted {

@@ -145,7 +145,7 @@ fn conflicts_are_listed_and_end_with_1() {
     for conflict in [
         "  Cargo.toml: you and the template changed the same lines",
         "  src/json.rs: removed from the template, but you edited it, so your copy was kept",
-        "  LICENSE-MIT: the template adds it, but you have another one (the template's: LICENSE-MIT.new-from-template)",
+        "  LICENSE-MIT: the template adds it, but you have a file of that name (the template's: LICENSE-MIT.new-from-template)",
     ] {
         assert_says(&ended.stderr, conflict);
     }

@@ -138,7 +138,7 @@ fn unknown_command(word: &str, meant: Option<&str>, path: &str) -> clap::Error {
 /// Adds the tips of an error of ours that clap has in its hands.
 fn with_tips(mut error: clap::Error) -> clap::Error {
     let ours = error.source().and_then(|it| it.downcast_ref::<Error>());
-    if let Some(tips) = ours.map(Error::tips) {
+    if let Some(tips) = ours.map(Error::tips).filter(|tips| !tips.is_empty()) {
         suggest(&mut error, tips);
     }
     error

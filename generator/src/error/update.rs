@@ -27,8 +27,12 @@ pub enum Problem {
     #[error("{}: {problem}", ANSWERS_FILE)]
     Answers { problem: String },
 
-    #[error("`{given}` sets nothing: expected NAME=VALUE")]
-    Set { given: String, names: String },
+    #[error("`{given}` sets no answer: expected NAME=VALUE")]
+    Set {
+        given: String,
+        meant: Option<String>,
+        names: String,
+    },
 
     #[error("these files hold changes that are not committed:{}", list(paths))]
     Uncommitted { paths: Vec<String> },
@@ -75,7 +79,10 @@ impl Problem {
             Self::Answers { .. } => vec![format!(
                 "restore it from the last commit: `git restore {ANSWERS_FILE}`"
             )],
-            Self::Set { names, .. } => vec![format!("NAME is one of {names}")],
+            Self::Set { meant, names, .. } => {
+                let meant = meant.iter().map(|meant| format!("did you mean `{meant}`?"));
+                meant.chain([format!("NAME is one of {names}")]).collect()
+            }
             Self::Uncommitted { .. } => vec![
                 "commit them: `git add --all && git commit`".to_owned(),
                 "if git ignores one, add it first: `git add --force FILE`".to_owned(),

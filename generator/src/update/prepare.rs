@@ -11,6 +11,7 @@ use crate::questions::{Kind, QUESTIONS, TOPICS};
 use crate::request::Action;
 use crate::system::folder::{Entry, Folder};
 use crate::template::{ANSWERS_FILE, Template, releases};
+use crate::text::nearest::nearest;
 
 /// A project, and what an update makes of it.
 pub struct Update {
@@ -102,7 +103,8 @@ fn wanted(action: &Action, present: Answers) -> Result<Answers> {
 
 /// Returns the answers with one of them set by `NAME=VALUE`.
 fn set(answers: Answers, given: &str) -> Result<Answers> {
-    if let Some((name, value)) = given.split_once('=') {
+    let (name, value) = given.split_once('=').unwrap_or((given, "VALUE"));
+    if given.contains('=') {
         for question in QUESTIONS {
             if question.flag == name || question.name == name {
                 return answers.with(question, answers::parse(question, value)?);
@@ -110,8 +112,13 @@ fn set(answers: Answers, given: &str) -> Result<Answers> {
         }
     }
     let names: Vec<_> = QUESTIONS.iter().map(|question| question.flag).collect();
-    let (given, names) = (given.to_owned(), names.join(", "));
-    Err(Problem::Set { given, names }.into())
+    let meant = nearest(name, names.iter().copied());
+    Err(Problem::Set {
+        given: given.to_owned(),
+        meant: meant.map(|meant| format!("{meant}={value}")),
+        names: names.join(", "),
+    }
+    .into())
 }
 
 fn with_topics(answers: Answers, topics: Vec<&'static str>) -> Result<Answers> {

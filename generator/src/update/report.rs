@@ -10,12 +10,13 @@ use super::merge::{Change, Conflict, Merge, Reason};
 use super::prepare::Update;
 use super::three_way::is_binary;
 use crate::answers::Answers;
-use crate::answers::flags::options;
+use crate::answers::flags::changed;
 use crate::error::Result;
 use crate::request::{Action, Update as Request};
 use crate::system::folder::{Entry, Folder};
 use crate::terminal::format::{self, Format};
 use crate::terminal::print::{print, print_error, warn};
+use crate::terminal::wrap::{hanging, width};
 
 /// Returns 1 if something is left to be resolved manually.
 pub fn code(merge: &Merge) -> ExitCode {
@@ -171,8 +172,9 @@ fn headline(update: &Update, what: &str) -> String {
         versions.clear();
     }
     let mut text = format!("{what} {name}{versions}.\n");
-    if update.wanted != update.recorded.answers {
-        text += &format!("Answers:{}\n", options(&update.wanted, None));
+    let changed = changed(&update.recorded.answers, &update.wanted);
+    if !changed.is_empty() {
+        text += &(hanging(&changed, "Answers: ", "  ", width()) + "\n");
     }
     text
 }
@@ -223,7 +225,7 @@ fn describe(conflict: &Conflict) -> String {
     let what = match conflict.reason {
         Reason::Lines => "you and the template changed the same lines: look for <<<<<<<",
         Reason::Binary => "you and the template changed it, and it is not text",
-        Reason::InTheWay => "the template adds it, but you have another one",
+        Reason::InTheWay => "the template adds it, but you have a file of that name",
         Reason::Deleted => "the template changes it, but you deleted or renamed it",
         Reason::Replaced => "the template changes it, but you put something else there",
         Reason::Large => "the template changes it, and yours is too large to merge",
