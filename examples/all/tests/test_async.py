@@ -4,7 +4,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -123,7 +123,7 @@ class Server:
 
 
 @asynccontextmanager
-async def running(server: Server) -> AsyncIterator[Server]:
+async def running(server: Server) -> AsyncGenerator[Server]:
     async with await asyncio.start_server(server.serve, LOCALHOST) as listener:
         server.port = listener.sockets[0].getsockname()[1]
         yield server
