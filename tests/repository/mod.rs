@@ -4,6 +4,7 @@ mod benchmarks;
 mod book;
 mod chapters;
 mod contributing;
+mod freshness;
 mod fuzz;
 mod llms;
 mod package;

@@ -4,14 +4,15 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
+use create_pyo3::system::programs;
 use regex_lite::Regex;
 
-use super::act::Act;
+use super::act::{Act, Ended};
 use super::index::Index;
 use crate::support::sandbox::{NOW, Sandbox};
 use crate::support::{
-    Interpreter, alone, assert_says, create_folder, git, is_long, isolated, kept, names_in,
-    repository, run, tool,
+    Interpreter, alone, assert_says, create_folder, git, is_long, isolated, kept, names_in, python,
+    repository, run, scratch, tool, write,
 };
 
 /// The repository as it stands on disk, committed.
@@ -57,6 +58,7 @@ fn ci_calls_what_it_should() {
                 "case \"$1 $2\" in\n  pkgid*) exec '{}' \"$@\" ;;\n  'fuzz list') echo one; echo two ;;\nesac",
                 env!("CARGO")
             ))
+            .with_program("cargo-deny", "")
             .with_program("cargo-nextest", "")
             .with_program("curl", "")
             .with_program("mdbook", "")
@@ -85,6 +87,7 @@ fn ci_calls_what_it_should() {
             "cargo +1.85 test --manifest-path examples/all/Cargo.toml"
         ]
     );
+    assert_eq!(calls("dependencies"), ["cargo deny --locked check"]);
     let docs = calls("docs");
     assert_says(&docs[1], "cargo install --locked mdbook@0.");
     assert_eq!(docs[2], "mdbook build generator/book");
@@ -98,27 +101,53 @@ fn ci_calls_what_it_should() {
     }
 }
 
-/// A failure is reported in an issue.
+/// A failure is reported in an issue. The branch is not pushed, and the releases are those of a day.
 #[test]
 fn the_newest_versions_work_or_an_issue_says_so() {
     let sandbox = pushed();
+    let releases = scratch();
+    let pyo3 = r#"{"versions": [{"num": "0.30.1", "created_at": "2026-10-10T", "yanked": false}]}"#;
+    let maturin = r#"{"releases": {"1.16": [{"upload_time": "2026-10-10T", "yanked": false}]}}"#;
+    let all = r#"{"3.15": {"status": "bugfix", "first_release": "2026-10-01"}}"#;
+    for (name, answer) in [("pyo3", pyo3), ("maturin", maturin), ("python", all)] {
+        write(&releases.path().join(format!("{name}.json")), answer);
+    }
     let newest = |name: &str| {
-        act(
-            &sandbox,
-            name,
-            "newest.yml",
-            "workflow_dispatch",
-            "refs/heads/main",
-        )
-        .with_program("rustup", "")
+        let (event, branch) = ("workflow_dispatch", "refs/heads/main");
+        act(&sandbox, name, "newest.yml", event, branch)
+            .with_program("rustup", "")
+            .with_program(
+                "python3",
+                // uv, too, finds this Python.
+                &format!(
+                    "if [ \"$1\" = .github/freshness.py ]; then set -- \"$@\" '{}' 2026-11-27; fi\nexec '{}' \"$@\"",
+                    releases.path().display(),
+                    python().display()
+                ),
+            )
+            .with_program(
+                "git",
+                &format!(
+                    "if [ \"$1\" != push ]; then exec '{}' \"$@\"; fi",
+                    programs::find("git").expect("git is on PATH").display()
+                ),
+            )
     };
     let ended = newest("own-newest").run();
-    ended.assert_passed(&["newest"], &[]);
+    ended.assert_passed(&["newest", "publish"], &[]);
+    let calls = |ended: &Ended, program: &str| -> Vec<String> {
+        let calls = ended.calls().into_iter();
+        calls.filter(|call| call.starts_with(program)).collect()
+    };
     let rustup = [
         "rustup toolchain install --profile minimal beta",
         "rustup default beta",
     ];
-    assert_eq!(ended.calls(), rustup);
+    assert_eq!(calls(&ended, "rustup"), rustup);
+    let compare = |result| format!("python3 .github/freshness.py {result} published");
+    assert_eq!(calls(&ended, "python3 .github"), [compare("success")]);
+    let push = "git push --quiet --force https://x-access-token:token-of-the-tests@github.com/create-pyo3/create-pyo3.git HEAD:refs/heads/freshness";
+    assert_eq!(calls(&ended, "git push"), [push]);
 
     let failing = newest("own-newest-fails").with_program("rustup", "exit 1");
     let ended = failing.with_program("gh", "").run();
@@ -126,9 +155,10 @@ fn the_newest_versions_work_or_an_issue_says_so() {
         "newest",
         "rustup toolchain install --profile minimal beta\nrustup default beta\n",
     );
-    assert_eq!(ended.jobs(), ["newest", "report"]);
+    assert_eq!(ended.jobs(), ["newest", "publish", "report"]);
+    assert_eq!(calls(&ended, "python3 .github"), [compare("failure")]);
     let create = "gh issue create --title The newest versions break the template --body A project with the newest versions fails, see https://github.com/create-pyo3/create-pyo3/actions/runs/1";
-    assert_eq!(ended.calls().last().map(String::as_str), Some(create));
+    assert_eq!(calls(&ended, "gh issue create"), [create]);
 }
 
 fn target() -> String {
