@@ -22,6 +22,8 @@ fn main() {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     println!("The picture of a terminal, which needs a compiled project");
     run(&cargo, "builds", &["picture::"]);
+    println!("The table of ten projects that are updated");
+    run(&cargo, "thorough", &["update::fleet::"]);
     for pass in 1..=PASSES {
         println!("Pass {pass} of {PASSES}");
         let is_renewed = run(&cargo, "quick", TESTS);

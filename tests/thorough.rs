@@ -37,6 +37,7 @@ mod update {
     }
     mod converge;
     mod copier;
+    mod fleet;
     #[cfg(all(target_os = "linux", target_arch = "x86_64"))]
     mod kills;
     #[cfg(unix)]

@@ -15,7 +15,7 @@ use crate::support::{
 };
 
 /// A repository with a tag for each release and for the template as it is now.
-fn tagged(folder: &Path) -> PathBuf {
+pub fn tagged(folder: &Path) -> PathBuf {
     let clone = folder.join("create-pyo3");
     create_folder(&clone);
     git(&clone, &["init", "--quiet"]);
@@ -49,7 +49,7 @@ fn files(version: &str) -> Vec<(String, Vec<u8>)> {
 }
 
 /// Copier, which finds that clone where the answers file says that the template is.
-fn copier(clone: &Path) -> Command {
+pub fn copier(clone: &Path) -> Command {
     let mut command = tool("copier");
     command
         // Copier keeps a clone there by its address, which is the same for each of ours.
