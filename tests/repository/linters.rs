@@ -7,7 +7,9 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::support::workflow::read_jobs;
-use crate::support::{Case, Door, kept, names_in, repository, run, scratch, tool, write};
+use crate::support::{
+    Case, Door, kept, names_in, read_text, repository, run, scratch, tool, write,
+};
 
 #[test]
 fn workflows_pass_the_strictest_audit_and_fit_the_schemas() {
@@ -65,17 +67,48 @@ fn variants() -> Vec<Case> {
         .collect()
 }
 
+/// The advisories are on GitHub, where our CI checks them, too.
+#[test]
+fn the_dependencies_have_licenses_that_we_allow() {
+    run(tool("cargo-deny")
+        .args(["--locked", "check", "bans", "licenses", "sources"])
+        .current_dir(repository()));
+}
+
+#[test]
+fn each_dependency_of_the_command_says_what_it_is_for() {
+    let manifest = read_text(&repository().join("Cargo.toml"));
+    for table in [
+        "[dependencies]",
+        "[target.'cfg(unix)'.dependencies]",
+        "[build-dependencies]",
+    ] {
+        let (_, rest) = manifest.split_once(&format!("\n{table}\n")).expect(table);
+        let (listed, _) = rest.split_once("\n\n").expect("the table ends");
+        let lines: Vec<&str> = listed.lines().collect();
+        for pair in lines.chunks(2) {
+            let [comment, dependency] = pair else {
+                panic!("{table}: {pair:?}");
+            };
+            let is_said = comment.starts_with("# ") && dependency.contains(" = ");
+            assert!(is_said, "{table}: nothing says what this is for: {pair:?}");
+        }
+    }
+}
+
 #[test]
 fn scripts_in_python_are_typed_and_clean() {
-    let script = repository().join(".github/release.py");
-    let lint = ["check", "--quiet", "--isolated", "--target-version=py310"];
-    run(tool("ruff").args(lint).arg(&script));
-    let layout = ["format", "--quiet", "--check", "--line-length=120"];
-    run(tool("ruff").args(layout).arg("--isolated").arg(&script));
-    run(tool("mypy")
-        .args(["--strict", "--cache-dir"])
-        .arg(kept("mypy"))
-        .arg(&script));
+    for name in ["freshness.py", "release.py"] {
+        let script = repository().join(".github").join(name);
+        let lint = ["check", "--quiet", "--isolated", "--target-version=py310"];
+        run(tool("ruff").args(lint).arg(&script));
+        let layout = ["format", "--quiet", "--check", "--line-length=120"];
+        run(tool("ruff").args(layout).arg("--isolated").arg(&script));
+        run(tool("mypy")
+            .args(["--strict", "--cache-dir"])
+            .arg(kept("mypy"))
+            .arg(&script));
+    }
 }
 
 /// The lines of each step, and the scripts that they call.
