@@ -312,7 +312,7 @@ def smooth(
     Each result is the one before plus `weight` times the difference to it. `values` is
     an array of float64 with one dimension, or TypeError is raised. It may be read-only,
     or have gaps, as `array[::2]` has. A weight that is not above 0 and at most 1 raises
-    ValueError.
+    ValueError, an int too large for a float OverflowError.
 
     >>> import numpy as np
     >>> smooth(np.array([8.0, 0.0, 0.0, 0.0]), weight=0.5)
@@ -323,7 +323,7 @@ def smooth_in_place(values: numpy.typing.NDArray[numpy.float64], weight: float) 
     """Smooth the values of an array where they are; see `smooth`.
 
     If the array is read-only, has gaps, or is of another type or shape, TypeError is
-    raised. A weight that is not above 0 and at most 1 raises ValueError.
+    raised. Another weight raises ValueError or OverflowError, as it does in `smooth`.
 
     >>> import numpy as np
     >>> array = np.array([8.0, 0.0, 0.0, 0.0])
