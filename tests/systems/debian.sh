@@ -35,7 +35,7 @@ install_packages() {
 in_debian() {
     mkdir -p "$debian/repository"
     # shellcheck disable=SC2016
-    unshare --mount --pid --fork bash -euc '
+    unshare --mount --pid --fork --kill-child bash -euc '
         mount --rbind /dev "$1/dev"
         mount -t proc proc "$1/proc"
         mount --bind "$2" "$1/repository"
