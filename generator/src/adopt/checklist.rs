@@ -21,11 +21,11 @@ const BUILDS: &str = r"(python3? -m build|\bbuild --wheel|uv build|poetry (build
 pub fn remaining(project: &Project, adoption: &Adoption) -> Result<Vec<String>> {
     let shape = &adoption.shape;
     let mut list = vec![code(shape), install(project, shape)?];
+    let edited = edited(project, adoption)?;
     if shape.strategy != Strategy::Separate {
-        let edited = edited(adoption)?;
         list.extend(fast(project, &edited)?);
-        list.extend(tests(project, &edited, shape)?);
     }
+    list.extend(tests(project, &edited, shape)?);
     if adoption.compared.is_none() {
         list.push(format!(
             "Pin what the module needs: `cargo generate-lockfile --manifest-path {}`",
@@ -70,7 +70,7 @@ pub fn ports(shape: &Shape) -> Vec<String> {
         let (tests, name) = (shape.tests(), &port.function);
         let wiring = port::wiring(port, &shape.module).replace('\n', "\n        ");
         list.push(format!(
-            "Write {name} in {} until {tests}/test_port_{name}.py says XPASS, and take the mark of its test away",
+            "Write {name} in {} until {tests}/test_port_{name}.py passes",
             shape.lib()
         ));
         list.push(format!(
@@ -114,17 +114,18 @@ fn install(project: &Project, shape: &Shape) -> Result<String> {
 }
 
 /// The pyproject.toml as it is afterwards.
-fn edited(adoption: &Adoption) -> Result<Pyproject> {
+fn edited(project: &Project, adoption: &Adoption) -> Result<Pyproject> {
     let mut changes = adoption.merge.changes.iter();
     let edited = changes.find(|it| it.path == PYPROJECT);
-    let edited = edited.and_then(|it| it.after.as_deref());
-    let text = String::from_utf8_lossy(edited.unwrap_or_default());
-    Ok(Pyproject::parse(&text)?)
+    let Some(text) = edited.and_then(|it| it.after.as_deref()) else {
+        return Ok(project.pyproject.clone());
+    };
+    Ok(Pyproject::parse(&String::from_utf8_lossy(text))?)
 }
 
 /// How pytest finds our tests.
 fn tests(project: &Project, edited: &Pyproject, shape: &Shape) -> Result<Option<String>> {
-    let tests = &shape.tests;
+    let tests = &shape.tests();
     let file = testpaths::hidden_by(project, edited, tests)?;
     Ok(file.map(|file| {
         format!("Let pytest find {tests}/test_rust_core.py, which testpaths in {file} leaves out: `pytest {tests}/test_rust_core.py`, or add it there")

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::archive::{Files, in_dist_info};
-use super::metadata::Metadata;
+use super::metadata::{Metadata, words};
 use super::trial::Packed;
 
 /// What differs, a path or a line each.
@@ -114,10 +114,7 @@ fn has_license(wheel: &Files, line: &str) -> bool {
     let mut files = wheel
         .iter()
         .filter(|(path, _)| path.contains(".dist-info/"));
-    files.any(|(_, contents)| {
-        let text = String::from_utf8_lossy(contents);
-        text.split_whitespace().collect::<Vec<_>>().join(" ") == wanted
-    })
+    files.any(|(_, contents)| words(&String::from_utf8_lossy(contents)) == wanted)
 }
 
 fn shorten(line: &str) -> String {

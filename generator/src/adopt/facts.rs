@@ -52,23 +52,34 @@ pub fn is_extension(path: &str) -> bool {
     path.ends_with(".so") || path.ends_with(".pyd")
 }
 
+/// Modules that hold a version by custom, the most likely first.
+const BY_CUSTOM: [&str; 5] = [
+    "__init__",
+    "__about__",
+    "_version",
+    "version",
+    "__version__",
+];
+
 /// The module of the package that writes its version down.
 fn version_in(wheel: &Files, layout: &Layout, version: &str) -> Option<String> {
     let pattern =
         Regex::new(r#"(?m)^__version__\s*(?::[^=]*)?=\s*["']([^"']+)["']"#).expect("a pattern");
-    let folder = layout.package.replace('.', "/");
-    let candidates = [
-        "__init__",
-        "__about__",
-        "_version",
-        "version",
-        "__version__",
-    ];
-    candidates.iter().find_map(|name| {
-        let text = wheel.get(&format!("{folder}/{name}.py"))?;
+    let folder = format!("{}/", layout.package.replace('.', "/"));
+    let modules = wheel.keys().filter_map(|path| {
+        let name = path.strip_prefix(&folder)?.strip_suffix(".py")?;
+        (!name.contains('/')).then_some(name)
+    });
+    let mut modules: Vec<&str> = modules.collect();
+    modules.sort_by_key(|name| {
+        let place = BY_CUSTOM.iter().position(|it| it == name);
+        place.unwrap_or(BY_CUSTOM.len())
+    });
+    modules.into_iter().find_map(|name| {
+        let text = wheel.get(&format!("{folder}{name}.py"))?;
         let text = String::from_utf8_lossy(text);
         let found = pattern.captures(&text)?;
-        (&found[1] == version).then(|| match *name {
+        (&found[1] == version).then(|| match name {
             "__init__" => layout.package.clone(),
             name => format!("{}.{name}", layout.package),
         })

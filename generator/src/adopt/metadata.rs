@@ -150,6 +150,7 @@ pub fn split_people(value: &str) -> Vec<String> {
     people.filter(|person| !person.is_empty()).collect()
 }
 
-fn words(text: &str) -> String {
+/// The text with one space for any.
+pub fn words(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -16,11 +16,11 @@ use crate::request::{Action, Update as Request};
 use crate::system::folder::{Entry, Folder};
 use crate::system::state;
 use crate::template::ANSWERS_FILE;
-use crate::terminal::format::{Format, report};
+use crate::terminal::format::{self, Format};
 use crate::terminal::print::print;
 use crate::update::journals::Journals;
 use crate::update::merge::{Change, Merge};
-use crate::update::report::{Line, Updated, backed_up, difference};
+use crate::update::report::{self, Line, Updated, backed_up, differences};
 use crate::update::{self, worktree};
 
 /// Returns the adopted package that the request is about, if it is about one.
@@ -99,9 +99,8 @@ pub fn run(request: &Request, folder: Folder) -> Result<ExitCode> {
 
 /// What is said of an update, which was done or would be.
 fn updated(record: &Record, changes: &[Change], backup: Option<&str>, request: &Request) -> String {
-    let what = |change: &Change| format!("  {:<9}{}\n", change.what(), change.path);
     match request.format {
-        Format::Json => report(
+        Format::Json => format::report(
             "update",
             &Updated {
                 name: &record.adopted.name,
@@ -115,8 +114,8 @@ fn updated(record: &Record, changes: &[Change], backup: Option<&str>, request: &
             },
         ),
         Format::Text if changes.is_empty() => "There is nothing to change.\n".to_owned(),
-        Format::Text if request.diff => changes.iter().map(difference).collect(),
-        Format::Text if request.dry_run => changes.iter().map(what).collect(),
+        Format::Text if request.diff => differences(changes),
+        Format::Text if request.dry_run => report::changes(changes),
         Format::Text if request.quiet => String::new(),
         Format::Text => format!("Updated {} files.\n{}", changes.len(), backed_up(backup)),
     }
@@ -196,7 +195,7 @@ fn status<'a>(
     };
     print(&match format {
         Format::Text => status.text(),
-        Format::Json => report("status", &status),
+        Format::Json => format::report("status", &status),
     })?;
     Ok(ExitCode::from(u8::from(!changes.is_empty())))
 }

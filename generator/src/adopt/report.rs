@@ -9,8 +9,7 @@ use crate::request::Adopt;
 use crate::terminal::format::{self, Format};
 use crate::terminal::print::print;
 use crate::text::quote;
-use crate::update::merge::Change;
-use crate::update::report::{Line, backed_up, difference};
+use crate::update::report::{self, Line, backed_up, differences};
 
 /// Says what takes time.
 pub fn step(options: &Adopt, text: &str) -> Result<()> {
@@ -25,8 +24,8 @@ pub fn preview(adoption: &Adoption, options: &Adopt) -> Result<()> {
     let changes = &adoption.merge.changes;
     print(&match options.format {
         Format::Json => json(adoption, &[], options),
-        Format::Text if options.diff => changes.iter().map(difference).collect(),
-        Format::Text => summary(adoption, "Would add") + &listed(changes),
+        Format::Text if options.diff => differences(changes),
+        Format::Text => summary(adoption, "Would add") + &report::changes(changes),
     })
 }
 
@@ -38,7 +37,7 @@ pub fn adopted(adoption: &Adoption, remaining: &[String], options: &Adopt) -> Re
         Format::Text => format!(
             "{}{}{}\n{}\nUndo it: `create-pyo3 adopt --abort`\n",
             summary(adoption, "Added"),
-            listed(&adoption.merge.changes),
+            report::changes(&adoption.merge.changes),
             backed_up(adoption.backup.as_deref()),
             left(remaining)
         ),
@@ -78,12 +77,12 @@ pub fn extended(adoption: &Adoption, remaining: &[String], options: &Adopt) -> R
     let changes = &adoption.merge.changes;
     print(&match options.format {
         Format::Json => json(adoption, remaining, options),
-        Format::Text if options.diff => changes.iter().map(difference).collect(),
-        Format::Text if options.dry_run => listed(changes),
+        Format::Text if options.diff => differences(changes),
+        Format::Text if options.dry_run => report::changes(changes),
         Format::Text if options.quiet => String::new(),
         Format::Text => {
             let backup = backed_up(adoption.backup.as_deref());
-            format!("{}{backup}\n{}", listed(changes), left(remaining))
+            format!("{}{backup}\n{}", report::changes(changes), left(remaining))
         }
     })
 }
@@ -106,7 +105,7 @@ pub fn undone(options: &Adopt, is_adopted: bool) -> Result<()> {
     print(&match is_adopted {
         true => "What was interrupted is undone. The package is still adopted.\n".to_owned(),
         false => format!(
-            "The adoption is undone: every file is as it was.\nWhat builds have left stays: `git -C {} clean -ndX` lists it.\n",
+            "The adoption is undone: every file that it wrote or edited is as it was.\nWhat builds have left stays: `git -C {} status --ignored` lists it.\n",
             quote::path(&options.path)
         ),
     })
@@ -143,9 +142,4 @@ fn tests(tested: &Tested) -> String {
         "Tested: {} of its tests passed before, {} pass with the new ones{failed}. {module}.\n",
         tested.passed_before, tested.passed
     )
-}
-
-fn listed(changes: &[Change]) -> String {
-    let line = |change: &Change| format!("  {:<9}{}\n", change.what(), change.path);
-    changes.iter().map(line).collect()
 }

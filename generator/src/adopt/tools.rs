@@ -140,12 +140,12 @@ pub fn lock(manifest: &Path) -> Said<()> {
     run(command.arg(manifest)).map(drop)
 }
 
-/// Asks Python for the signature of a function. Python reads the module and never runs it.
-pub fn signature(source: &str, function: &str) -> Said<String> {
+/// Asks Python for the signature of a function in a module of a package. Python reads the module and never runs it.
+pub fn signature(source: &str, function: &str, package: &str) -> Said<String> {
     let python = doctor::python().ok_or("Python is not on PATH, which has to read the module")?;
     let script = include_str!("port/signature.py");
     let mut child = Command::new(python)
-        .args(["-I", "-X", "utf8", "-c", script, function])
+        .args(["-I", "-X", "utf8", "-c", script, function, package])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

@@ -30,6 +30,8 @@ pub fn changes(folder: &Folder, record: &Record) -> Result<(Vec<Change>, Vec<Str
             (Entry::File(now), Some(before)) if record::hash(&now) == *hash => {
                 changes.push(change(path.clone(), Some(now), Some(before)));
             }
+            // Somebody has undone it with git.
+            (Entry::File(now), Some(before)) if now == before => {}
             _ => touched.push(path.clone()),
         }
     }
@@ -51,7 +53,7 @@ pub fn changes(folder: &Folder, record: &Record) -> Result<(Vec<Change>, Vec<Str
             changes.push(deletion(&path, now));
         }
     }
-    let emptied = emptied(folder, &changes)?;
+    let emptied = emptied(folder, &changes, record)?;
     Ok((changes, emptied))
 }
 
@@ -96,10 +98,12 @@ fn original(
     Ok(before.filter(|before| record::hash(before) != hash))
 }
 
-/// Folders in which nothing else is.
-fn emptied(project: &Folder, changes: &[Change]) -> Result<Vec<String>> {
+/// Folders in which nothing is but what will be gone.
+fn emptied(project: &Folder, changes: &[Change], record: &Record) -> Result<Vec<String>> {
+    // What the owner has deleted is gone as well.
+    let mut gone: Vec<String> = record.added.keys().cloned().collect();
     let deleted = changes.iter().filter(|change| change.after.is_none());
-    let mut gone: Vec<String> = deleted.map(|change| change.path.clone()).collect();
+    gone.extend(deleted.map(|change| change.path.clone()));
     let mut emptied = Vec::new();
     let mut index = 0;
     while let Some(path) = gone.get(index).cloned() {
@@ -107,6 +111,9 @@ fn emptied(project: &Folder, changes: &[Change]) -> Result<Vec<String>> {
         let Some((folder, _)) = path.rsplit_once('/') else {
             continue;
         };
+        if project.entry(folder)? != Entry::Folder {
+            continue;
+        }
         let names = project.names(folder)?;
         let mut inside = names.iter().map(|name| format!("{folder}/{name}"));
         if !gone.iter().any(|it| it == folder) && inside.all(|it| gone.contains(&it)) {

@@ -40,8 +40,12 @@ pub fn adoption(project: &Project, options: &Adopt) -> Result<Adoption> {
     let mut suite = None;
     if options.run_tests {
         report::step(options, "running its tests")?;
-        let (metadata, given) = (&attempt.facts.metadata, &options.with);
-        suite = Some(Suite::before(project, metadata, &bench.builder, given)?);
+        let mut needs = options.with.clone();
+        if !options.ports.is_empty() {
+            needs.push("hypothesis".to_owned());
+        }
+        let metadata = &attempt.facts.metadata;
+        suite = Some(Suite::before(project, metadata, &bench.builder, &needs)?);
     }
     let module = &attempt.shape.module;
     report::step(options, &format!("building it with {module}"))?;

@@ -203,7 +203,7 @@ impl Problem {
             ],
             Self::Port { .. } => &["choose another function, or adopt without `--port`"],
             Self::Touched { .. } => &[
-                "move your changes away first",
+                "keep a copy of what you wrote, then delete the added files and undo your edits in the others",
                 "or undo it with git: `git revert`, `git restore`",
             ],
             Self::NoAnswers => &["leave out `--set`"],

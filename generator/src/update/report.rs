@@ -122,12 +122,12 @@ pub fn preview(update: &Update, request: &Request) -> Result<()> {
     let text = if update.merge.changes.is_empty() {
         NOTHING.to_owned()
     } else if request.diff {
-        update.merge.changes.iter().map(difference).collect()
+        differences(&update.merge.changes)
     } else {
         format!(
             "{}{}",
             headline(update, "Would update"),
-            changes(&update.merge)
+            changes(&update.merge.changes)
         )
     };
     print(&text)?;
@@ -145,7 +145,11 @@ pub fn updated(update: &Update, backup: Option<&str>, request: &Request) -> Resu
         let mut text = if update.merge.changes.is_empty() {
             NOTHING.to_owned()
         } else {
-            format!("{}{}", headline(update, "Updated"), changes(&update.merge))
+            format!(
+                "{}{}",
+                headline(update, "Updated"),
+                changes(&update.merge.changes)
+            )
         };
         text += &backed_up(backup);
         print(&text)?;
@@ -179,13 +183,18 @@ fn headline(update: &Update, what: &str) -> String {
     text
 }
 
-fn changes(merge: &Merge) -> String {
+/// The changes, a line each.
+pub fn changes(changes: &[Change]) -> String {
     let line = |change: &Change| format!("  {:<9}{}\n", change.what(), change.path);
-    merge.changes.iter().map(line).collect()
+    changes.iter().map(line).collect()
 }
 
-/// One change as a patch.
-pub fn difference(change: &Change) -> String {
+/// The changes as patches.
+pub fn differences(changes: &[Change]) -> String {
+    changes.iter().map(difference).collect()
+}
+
+fn difference(change: &Change) -> String {
     let (before, after) = (change.before.as_deref(), change.after.as_deref());
     let name = |contents: Option<&[u8]>, side: &str| match contents {
         Some(_) => format!("{side}/{}", change.path),

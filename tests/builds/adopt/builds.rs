@@ -73,6 +73,6 @@ fn try_out(shape: &Shape) {
     // What a build has left is not the package's.
     sandbox.git(&["clean", "--quiet", "-dfX"]);
     let said = run(&mut adopt(&sandbox, &["--abort"]));
-    assert!(said.contains("every file is as it was"), "{name}: {said}");
+    assert!(said.contains("is as it was"), "{name}: {said}");
     assert_eq!(before, sandbox.snapshot(), "{name}: --abort left something");
 }

@@ -11,6 +11,7 @@ mod settings;
 mod shapes;
 mod suites;
 
+use std::path::PathBuf;
 use std::process::Command;
 
 use crate::support::sandbox::Sandbox;
@@ -50,15 +51,19 @@ fn tests_in_place(sandbox: &Sandbox, packages: &[&str]) -> String {
 
 /// Runs the tests with what is installed.
 fn pytest(sandbox: &Sandbox, packages: &[&str]) -> Command {
-    let programs = if cfg!(windows) { "Scripts" } else { "bin" };
-    let python = sandbox.project.join(".venv").join(programs).join("python");
     let folders = packages
         .iter()
         .map(|package| sandbox.project.join(package).join("tests"));
-    let mut command = Command::new(python);
+    let mut command = Command::new(environment(sandbox).join("python"));
     command
         .args(["-m", "pytest", "--quiet", "-p", "no:cacheprovider"])
         .args(folders)
         .current_dir(&sandbox.project);
     command
+}
+
+/// The programs of the environment that the package is installed in.
+fn environment(sandbox: &Sandbox) -> PathBuf {
+    let programs = if cfg!(windows) { "Scripts" } else { "bin" };
+    sandbox.project.join(".venv").join(programs)
 }

@@ -8,6 +8,9 @@ pub struct Package {
     pub shape: &'static str,
     pub needs: &'static [&'static str],
     pub options: &'static [&'static str],
+    /// Patterns of files with tests that measure time, and fail now and then.
+    pub ignored: &'static [&'static str],
+    pub has_tests: bool,
     /// Whether `adopt` is told to run the tests, too.
     pub runs_tests: bool,
 }
@@ -26,18 +29,23 @@ const fn package(
         shape,
         needs,
         options: &[],
+        ignored: &[],
+        has_tests: true,
         runs_tests: false,
     }
 }
 
 pub const PACKAGES: &[Package] = &[
-    package(
-        "mistune",
-        "3.4.0",
-        "2eaf7952af928ca8d33b779762effc1da517b62c6ad85ec8ca957e3b07b9782a",
-        "setuptools, src, attr",
-        &[],
-    ),
+    Package {
+        ignored: &["*/test_inline_limits.py", "*/test_security_*.py"],
+        ..package(
+            "mistune",
+            "3.4.0",
+            "2eaf7952af928ca8d33b779762effc1da517b62c6ad85ec8ca957e3b07b9782a",
+            "setuptools, src, attr",
+            &[],
+        )
+    },
     package(
         "pathspec",
         "1.1.1",
@@ -90,7 +98,7 @@ pub const PACKAGES: &[Package] = &[
             "4.17.0",
             "1d6a36c453dbfbb3f0b34601d2e0b4ce5d48d780305cd45714843f0068fde6ac",
             "hatch-vcs, src, generated file",
-            &["freezegun"],
+            &["freezegun", "pytest-benchmark"],
         )
     },
     package(
@@ -117,13 +125,16 @@ pub const PACKAGES: &[Package] = &[
             &["pyyaml"],
         )
     },
-    package(
-        "gpx",
-        "2026.4.0",
-        "ff64a5d64bebf7e32c9d38b7a135cdc40cbaa64d92f537a053b050fcea2d2f4d",
-        "uv_build, src",
-        &[],
-    ),
+    Package {
+        has_tests: false,
+        ..package(
+            "gpx",
+            "2026.4.0",
+            "ff64a5d64bebf7e32c9d38b7a135cdc40cbaa64d92f537a053b050fcea2d2f4d",
+            "uv_build, src",
+            &[],
+        )
+    },
     package(
         "python-slugify",
         "9.2.0",
@@ -131,13 +142,16 @@ pub const PACKAGES: &[Package] = &[
         "setup.py with logic",
         &[],
     ),
-    package(
-        "identify",
-        "2.6.20",
-        "ad729860a923858d26917c2f4fb0a1d83d27a75b1e090c06440c573f048f3285",
-        "setup.cfg, flat",
-        &[],
-    ),
+    Package {
+        has_tests: false,
+        ..package(
+            "identify",
+            "2.6.20",
+            "ad729860a923858d26917c2f4fb0a1d83d27a75b1e090c06440c573f048f3285",
+            "setup.cfg, flat",
+            &[],
+        )
+    },
     package(
         "idna",
         "3.20",

@@ -1,5 +1,6 @@
 //! Packages of others, as they are on PyPI: adopted, built, tested in place, and given back.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::Command;
@@ -38,6 +39,9 @@ fn try_out(package: &Package) -> String {
     let sandbox = unpacked(package);
     let before = sandbox.snapshot();
     let tests_before = tests(&sandbox, package, &["."], "");
+    // An sdist may have no tests. Ours are then the only ones.
+    let has_tests = tests_before.counts.contains(" passed");
+    assert_eq!(has_tests, package.has_tests, "{}", package.name);
     sandbox.git(&["clean", "--quiet", "-dfx"]);
     let mut options = [&["--yes"], package.options].concat();
     if package.runs_tests {
@@ -55,6 +59,10 @@ fn try_out(package: &Package) -> String {
     );
     let after = sandbox.snapshot();
     let (strategy, tests_after) = built_in_place(&sandbox, package);
+    let new = tests_after.failed.difference(&tests_before.failed);
+    let new: Vec<_> = new.collect();
+    let has_passed = tests_after.counts.contains(" passed");
+    assert!(has_passed && new.is_empty(), "{}: {new:?}", package.name);
     sandbox.git(&["clean", "--quiet", "-dfX"]);
     let _ = run(&mut adopt(&sandbox, &["--abort"]));
     sandbox.git(&["clean", "--quiet", "-dfx"]);
@@ -68,17 +76,19 @@ fn try_out(package: &Package) -> String {
         files.filter(|it| !matches!(it, Found::Folder(_))).count()
     };
     format!(
-        "{} {} | {} | {strategy} | {} | {} | {tests_before} | {tests_after} | {seconds}",
+        "{} {} | {} | {strategy} | {} | {} | {} | {} | {seconds}",
         package.name,
         package.version,
         package.shape,
         files(&before),
         files(&after),
+        tests_before.counts,
+        tests_after.counts,
     )
 }
 
 /// Installs it with the module and runs the tests: by which strategy it is built, and how they went.
-fn built_in_place(sandbox: &Sandbox, package: &Package) -> (String, String) {
+fn built_in_place(sandbox: &Sandbox, package: &Package) -> (String, Tested) {
     let status = sandbox.succeed(&["status"]).stdout;
     let word = |before: &str| {
         let (_, rest) = status.split_once(before).expect("status says it");
@@ -156,13 +166,20 @@ fn sandbox(folder: &std::path::Path) -> Sandbox {
 
 /// Runs pytest, and then imports the module where the tests ran.
 const RUN: &str = "import importlib, pytest, sys
-pytest.main(['--quiet', '-p', 'no:cacheprovider', '-o', 'addopts=', '--continue-on-collection-errors'])
+pytest.main(['--quiet', '-p', 'no:cacheprovider', '-o', 'addopts=', '--continue-on-collection-errors', '-rfE', '--tb=no', *sys.argv[2:]])
 if sys.argv[1]:
     importlib.import_module(sys.argv[1])
 ";
 
-/// Installs the package in place and runs its tests: how many passed, and how many did not.
-fn tests(sandbox: &Sandbox, package: &Package, folders: &[&str], module: &str) -> String {
+/// How tests went.
+struct Tested {
+    /// How many passed, and how many did not.
+    counts: String,
+    failed: BTreeSet<String>,
+}
+
+/// Installs the package in place and runs its tests.
+fn tests(sandbox: &Sandbox, package: &Package, folders: &[&str], module: &str) -> Tested {
     let environment = sandbox.project.join(".venv");
     run(tool("uv")
         .args(["venv", "--quiet", "--clear"])
@@ -174,14 +191,29 @@ fn tests(sandbox: &Sandbox, package: &Package, folders: &[&str], module: &str) -
         .args(editable)
         .env("VIRTUAL_ENV", &environment)
         .current_dir(&sandbox.project));
+    let ignored = package
+        .ignored
+        .iter()
+        .map(|path| format!("--ignore-glob={path}"));
     let said = run(isolated(Command::new(environment.join("bin/python")))
         .args(["-c", RUN, module])
+        .args(ignored)
         .current_dir(&sandbox.project));
-    let last = said
-        .lines()
-        .rfind(|line| line.contains(" passed") || line.contains("error"));
-    assert!(said.contains(" passed"), "{}: {said}", package.name);
-    let last = last.unwrap_or("no tests").trim_matches('=').trim();
+    let failed = said.lines().filter_map(|line| {
+        let rest = line
+            .strip_prefix("FAILED ")
+            .or(line.strip_prefix("ERROR "))?;
+        rest.split(" - ").next().map(str::to_owned)
+    });
+    let last = said.lines().rfind(|line| {
+        [" passed", " error", "no tests"]
+            .iter()
+            .any(|it| line.contains(it))
+    });
+    let last = last.unwrap_or_else(|| panic!("{}: {said}", package.name));
     let (counts, _) = last.split_once(" in ").unwrap_or((last, ""));
-    counts.to_owned()
+    Tested {
+        counts: counts.trim_matches(['=', ' ']).to_owned(),
+        failed: failed.collect(),
+    }
 }

@@ -150,7 +150,12 @@ pub const SHAPES: &[Shape] = &[
         ..Shape::new("setuptools", "setuptools", SETUPTOOLS)
     },
     Shape {
-        files: &[IGNORED, ("setup.cfg", SETUP_CFG)],
+        files: &[
+            IGNORED,
+            ("setup.cfg", SETUP_CFG),
+            // pip and uv build nothing that has neither this nor a pyproject.toml.
+            ("setup.py", "from setuptools import setup\n\nsetup()\n"),
+        ],
         ..Shape::new("setup_cfg", "setuptools", "")
     },
     Shape {

@@ -23,6 +23,21 @@ fn an_adoption_is_undone_with_and_without_a_repository() {
     }
 }
 
+/// With git, or by deleting what was added.
+#[test]
+fn what_the_owner_has_undone_is_no_obstacle() {
+    let sandbox = package();
+    sandbox.commit();
+    let before = sandbox.snapshot();
+    sandbox.succeed(ADOPT);
+    sandbox.write("rust/src/lib.rs", "// mine\n");
+    sandbox.refuse(&["adopt", "--abort"], "rust/src/lib.rs");
+    sandbox.delete("rust/src/lib.rs");
+    sandbox.git(&["restore", "pyproject.toml"]);
+    sandbox.succeed(&["adopt", "--abort"]);
+    assert_eq!(before, sandbox.snapshot());
+}
+
 #[test]
 fn a_package_without_static_metadata_needs_a_build() {
     let sandbox = package();

@@ -120,6 +120,11 @@ fn a_function_that_cannot_be_ported_is_refused_with_the_reason() {
         ("yields", "it is a generator"),
         ("decorated", "it has a decorator"),
         ("many", "it takes *args or **kwargs"),
+        ("constant", "it takes no argument"),
+        (
+            "split",
+            "only imports it; name it where it is written: acme.words:cut",
+        ),
         ("computed", "the default of size is 2 ** 8, no plain value"),
     ] {
         let function = format!("acme.text:{name}");
@@ -127,7 +132,8 @@ fn a_function_that_cannot_be_ported_is_refused_with_the_reason() {
     }
 }
 
-const BLOCKED: &str = "def untyped(text) -> str: ...
+const BLOCKED: &str = "from .words import cut as split
+def untyped(text) -> str: ...
 def unknown(text: str) -> Path: ...
 async def waits(text: str) -> str: ...
 def yields(text: str) -> list[str]:
@@ -136,6 +142,7 @@ def yields(text: str) -> list[str]:
 @cache
 def decorated(text: str) -> str: ...
 def many(*texts: str) -> str: ...
+def constant() -> str: ...
 def computed(size: int = 2**8) -> int: ...
 ";
 

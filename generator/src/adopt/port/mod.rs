@@ -46,6 +46,8 @@ pub enum Kind {
 struct Found {
     #[serde(default)]
     names: Option<Vec<String>>,
+    /// What the module imports by that name.
+    origin: Option<String>,
     #[serde(default)]
     arguments: Vec<Hinted>,
     returns: Option<String>,
@@ -76,26 +78,38 @@ pub fn read(project: &Project, in_source: impl Fn(&str) -> String, given: &str) 
         return Err(refuse(reason).into());
     }
     let path = in_source(&module.replace('.', "/"));
+    let (mut package, _) = module.rsplit_once('.').unwrap_or_default();
     let mut source = project.text(&format!("{path}.py"))?;
     if source.is_none() {
         source = project.text(&format!("{path}/__init__.py"))?;
+        package = module;
     }
     let source = source.ok_or_else(|| refuse(format!("there is no {path}.py")))?;
-    let said = tools::signature(&source, function).map_err(refuse)?;
+    let said = tools::signature(&source, function, package).map_err(refuse)?;
     let found: Found = serde_json::from_str(&said).map_err(|error| refuse(error.to_string()))?;
     let port = convert(module, function, found).map_err(refuse)?;
     Ok(port)
 }
 
-fn convert(module: &str, function: &str, found: Found) -> std::result::Result<Port, String> {
-    if let Some(names) = found.names {
-        return Err(format!(
-            "{module} has no such function, but {}",
-            names.join(", ")
+/// Why it is no function to port, if it is none.
+fn obstacle(module: &str, found: &Found) -> Option<String> {
+    if let Some(origin) = &found.origin {
+        return Some(format!(
+            "{module} only imports it; name it where it is written: {origin}"
         ));
     }
-    if let Some(reason) = found.blocked.first() {
-        return Err(reason.clone());
+    if let Some(names) = &found.names {
+        return Some(match names.join(", ") {
+            none if none.is_empty() => format!("{module} has no function"),
+            names => format!("{module} has no such function, but {names}"),
+        });
+    }
+    found.blocked.first().cloned()
+}
+
+fn convert(module: &str, function: &str, found: Found) -> std::result::Result<Port, String> {
+    if let Some(reason) = obstacle(module, &found) {
+        return Err(reason);
     }
     let checked = |what: &str, hint: Option<String>| -> std::result::Result<String, String> {
         let hint = hint.ok_or_else(|| format!("{what} has no type hint"))?;

@@ -3,13 +3,20 @@
 import ast
 import json
 import sys
+from importlib.util import resolve_name
 
 tree = ast.parse(sys.stdin.buffer.read())
-wanted = sys.argv[1]
+wanted, package = sys.argv[1:]
 functions = [it for it in tree.body if isinstance(it, (ast.FunctionDef, ast.AsyncFunctionDef))]
 found = next((it for it in reversed(functions) if it.name == wanted), None)
 if found is None:
-    print(json.dumps({"names": [it.name for it in functions]}))
+    origin = None
+    for statement in tree.body:
+        for it in statement.names if isinstance(statement, ast.ImportFrom) else []:
+            if wanted == (it.asname or it.name):
+                module = resolve_name("." * statement.level + (statement.module or ""), package)
+                origin = f"{module}:{it.name}"
+    print(json.dumps({"names": [it.name for it in functions], "origin": origin}))
     sys.exit()
 
 
@@ -46,6 +53,7 @@ reasons = [
     (yields(found), "it is a generator"),
     (bool(found.decorator_list), "it has a decorator"),
     (given.vararg is not None or given.kwarg is not None, "it takes *args or **kwargs"),
+    (not arguments, "it takes no argument"),
 ]
 print(
     json.dumps(

@@ -1,8 +1,5 @@
 """The port of {{ module }}.{{ name }} does what the Python function does.
 
-The first test expects a failure until the port is written: take its mark away then. An int is tried up
-to 64 bits, where i64 ends.
-
 To put the port to use, write this at the end of {{ module }}. Where nothing is compiled, the Python function
 serves:
 
@@ -26,6 +23,12 @@ in_python = getattr(module, "_{{ name }}_py", module.{{ name }})
 # Also lone surrogates, for which an argument of type &str raises UnicodeEncodeError. If your callers have
 # none, take st.text() alone.
 TEXT = st.text() | st.text(st.sampled_from("a\ud800\udfff"))
+{%- if "INT" in given %}
+
+# Many functions take long for a large int. If yours does not, try all that an i64 holds:
+# st.integers(-(2**63), 2**63 - 1).
+INT = st.integers(-1000, 1000)
+{%- endif %}
 
 
 def outcome(call):
@@ -36,12 +39,20 @@ def outcome(call):
         return type(error)
 
 
-@pytest.mark.xfail(strict=True, reason="the port is not written yet")
 @given(
 {{ given }})
-def test_the_port_does_the_same({{ names }}):
-    expected = outcome(lambda: in_python({{ call }}))
-    assert outcome(lambda: core.{{ name }}({{ call }})) == expected
+def compare({{ names }}):
+    found = outcome(lambda: core.{{ name }}({{ call }}))
+    assert found == outcome(lambda: in_python({{ call }}))
+
+
+def test_the_port_does_the_same():
+    try:
+        compare()
+    except BaseException as error:
+        if "not yet implemented" in str(error):  # What todo!() says.
+            pytest.xfail("the port is not written yet")
+        raise
 
 
 @pytest.mark.skipif(not is_wired, reason="the port is not put to use yet")

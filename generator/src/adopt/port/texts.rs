@@ -53,7 +53,11 @@ pub fn context(port: &Port, core: &str) -> BTreeMap<&'static str, Value> {
         port.arguments.iter().map(text).collect()
     };
     let given = line(&|it| format!("    {}={},\n", it.name, hint(&it.hint, Form::Strategy)));
-    let values = line(&|it| format!("{} = {}\n", it.name, hint(&it.hint, Form::Example)));
+    let values = line(&|it| {
+        let default = it.default.clone().filter(|it| it != "None");
+        let example = default.unwrap_or_else(|| hint(&it.hint, Form::Example));
+        format!("{} = {example}\n", it.name)
+    });
     let names: Vec<_> = port.arguments.iter().map(|it| it.name.as_str()).collect();
     let values = [
         ("module", port.module.clone()),
