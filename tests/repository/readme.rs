@@ -42,12 +42,18 @@ fn it_names_every_option_and_command() {
     let command = create_pyo3::cli::command();
     let options = command.get_arguments().filter_map(clap::Arg::get_long);
     for option in options.filter(|option| !["help", "version"].contains(option)) {
-        assert!(text.contains(&format!("--{option}")), "--{option}");
+        assert!(
+            text.contains(&format!("--{option}")),
+            "README.md does not name --{option}"
+        );
     }
     for command in command.get_subcommands() {
         let name = command.get_name();
         let is_named = [format!("create-pyo3 {name}"), format!("`{name}")];
-        assert!(is_named.iter().any(|it| text.contains(it)), "{name}");
+        assert!(
+            is_named.iter().any(|it| text.contains(it)),
+            "README.md does not name the command {name}"
+        );
     }
 }
 

@@ -98,7 +98,9 @@ impl Case {
     pub fn to_answers(&self) -> Answers {
         let mut values = self.answers.iter().map(|(_, value)| value.clone());
         let next = |_| Ok(values.next().expect("a case is complete"));
-        Answers::collect(next).expect("a case is valid")
+        Answers::collect(next).unwrap_or_else(|error| {
+            panic!("{error}: give the question other texts in `values` of tests/support/matrix.rs")
+        })
     }
 
     pub fn module_name(&self) -> String {
