@@ -2,8 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use create_pyo3::answers::Value;
 use create_pyo3::questions::{Kind, question};
 
+use crate::support::workflow::{read_inputs, read_jobs};
 use crate::support::{Case, Door, names_in, read_text, repository, scratch};
 
 /// A version that users can choose is a version that is tried.
@@ -54,6 +56,45 @@ fn pin_every_action_by_its_commit() {
             "{} uses a secret",
             file.display()
         );
+    }
+}
+
+/// One that it does not have is ignored. What takes the place of an action in our tests has the inputs that are in use,
+/// under the action's own names.
+#[test]
+fn give_each_action_inputs_that_it_has() {
+    let folder = scratch();
+    let abi3 = Case::new("with-abi3").with("abi3", Value::Switch(true));
+    let mut all = files(&repository().join(".github/workflows"));
+    all.push(repository().join(".github/actions/smoke/action.yml"));
+    for case in [Case::new("my-project"), abi3] {
+        let project = Door::CreatePyo3.render(&case, folder.path());
+        all.extend(files(&project.join(".github/workflows")));
+    }
+    // Not run by a test.
+    all.retain(|file| !file.ends_with("pages.yml"));
+    for file in all {
+        for step in read_jobs(&file).into_iter().flat_map(|job| job.steps) {
+            let Some(action) = step.uses else { continue };
+            let action = match action.strip_prefix("$/") {
+                Some(path) => repository().join(path),
+                None => {
+                    let (_, name) = action.split_once('/').expect("it has an owner");
+                    repository()
+                        .join("tests/builds/workflows/actions")
+                        .join(name)
+                }
+            };
+            let known = read_inputs(&action.join("action.yml"));
+            for input in step.inputs {
+                assert!(
+                    known.contains(&input),
+                    "{}: {} has no input {input}",
+                    file.display(),
+                    action.display()
+                );
+            }
+        }
     }
 }
 

@@ -18,12 +18,30 @@ pub struct Step {
     pub name: String,
     /// The lines that it runs.
     pub run: Option<String>,
+    /// The action that it uses, without its version.
+    pub uses: Option<String>,
+    /// What it gives to the action.
+    pub inputs: Vec<String>,
+}
+
+/// The inputs that an action has.
+pub fn read_inputs(path: &Path) -> Vec<String> {
+    keys(&read_yaml(path)["inputs"])
+}
+
+fn keys(value: &Value) -> Vec<String> {
+    let keys = value.as_object().into_iter().flat_map(|it| it.keys());
+    keys.cloned().collect()
+}
+
+fn read_yaml(path: &Path) -> Value {
+    serde_saphyr::from_str(&read_text(path))
+        .unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 /// The jobs of a workflow; the one of an action is called `runs`.
 pub fn read_jobs(path: &Path) -> Vec<Job> {
-    let file: Value = serde_saphyr::from_str(&read_text(path))
-        .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let file = read_yaml(path);
     let jobs = match file["jobs"].as_object() {
         Some(jobs) => jobs
             .iter()
@@ -40,11 +58,13 @@ pub fn read_jobs(path: &Path) -> Vec<Job> {
         let steps = steps.map(|(place, step)| {
             let text = |name: &str| step[name].as_str().map(str::to_owned);
             let uses = text("uses").map(|it| it.split('@').next().unwrap_or_default().to_owned());
-            let name = text("name").or(uses).or(text("run"));
+            let name = text("name").or(uses.clone()).or(text("run"));
             Step {
                 id: text("id").unwrap_or(place.to_string()),
                 name: name.expect("a step has something to do"),
                 run: text("run"),
+                uses,
+                inputs: keys(&step["with"]),
             }
         });
         Job {

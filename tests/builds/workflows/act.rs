@@ -128,11 +128,11 @@ impl Act {
     }
 }
 
-/// Takes away what a run of our own tests on GitHub has in its environment.
+/// Takes away what a run of our own tests has in its environment, on GitHub above all.
 fn without_a_runner(mut command: Command) -> Command {
     for (name, _) in std::env::vars_os() {
         let text = name.to_string_lossy();
-        let of_others = ["ACTIONS_", "GITHUB_", "RUNNER_", "UV_"];
+        let of_others = ["ACTIONS_", "CREATE_PYO3_", "GITHUB_", "RUNNER_", "UV_"];
         if of_others.iter().any(|prefix| text.starts_with(prefix)) {
             command.env_remove(&name);
         }
@@ -141,7 +141,7 @@ fn without_a_runner(mut command: Command) -> Command {
 }
 
 /// PATH with this folder, the pinned tools and each Python of this machine in front.
-fn path(programs: &Path) -> std::ffi::OsString {
+pub fn path(programs: &Path) -> std::ffi::OsString {
     let path = std::env::split_paths(&tools_path()).collect::<Vec<_>>();
     let pythons = Interpreter::all().into_iter().filter_map(|it| {
         let folder = it.path.parent()?;

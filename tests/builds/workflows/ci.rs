@@ -2,8 +2,12 @@
 
 use super::act::Act;
 use super::pushed;
-use crate::support::Interpreter;
 use crate::support::sandbox::Sandbox;
+use crate::support::{Case, Interpreter};
+
+fn case(name: &str, python: &str) -> Case {
+    Case::new(&format!("pushed-{name}")).with_text("python", python)
+}
 
 /// The jobs of a project for this Python and later, on this system.
 fn ci(project: &Sandbox, name: &str, python: &str) -> Act {
@@ -15,7 +19,7 @@ fn ci(project: &Sandbox, name: &str, python: &str) -> Act {
 #[test]
 fn passes() {
     let python = Interpreter::of_the_tools().version;
-    let project = pushed("ci", &python);
+    let project = pushed(&case("ci", &python));
     let ended = ci(&project, "ci", &python).run();
     ended.assert_passed(&["lint", "test"], &[]);
 }
@@ -25,7 +29,7 @@ fn passes() {
 fn stops_at_a_fault() {
     let python = Interpreter::of_the_tools().version;
     let stops = |fault: &dyn Fn(&Sandbox), job: &str, step: &str| {
-        let project = pushed("ci-fault", &python);
+        let project = pushed(&case("ci-fault", &python));
         fault(&project);
         project.commit();
         let run = ci(&project, "ci-fault", &python).with_job(job);

@@ -4,6 +4,7 @@ mod act;
 mod ci;
 mod index;
 mod own;
+mod own_release;
 mod release;
 
 use std::borrow::Cow;
@@ -12,10 +13,9 @@ use std::process::Command;
 use crate::support::sandbox::Sandbox;
 use crate::support::{Case, Project, isolated, run, tree_of};
 
-/// A project with the topics of the default, as its owner pushes it: with its lock file.
-fn pushed(name: &str, python: &str) -> Sandbox {
-    let case = Case::new(&format!("pushed-{name}")).with_text("python", python);
-    let folder = Project::render(&case).folder;
+/// A project as its owner pushes it: with its lock file.
+fn pushed(case: &Case) -> Sandbox {
+    let folder = Project::render(case).folder;
     run(isolated(Command::new(env!("CARGO")))
         .args(["metadata", "--quiet", "--format-version=1"])
         .current_dir(&folder));

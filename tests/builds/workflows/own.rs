@@ -8,15 +8,14 @@ use create_pyo3::system::programs;
 use regex_lite::Regex;
 
 use super::act::{Act, Ended};
-use super::index::Index;
-use crate::support::sandbox::{NOW, Sandbox};
+use crate::support::sandbox::Sandbox;
 use crate::support::{
     Interpreter, alone, assert_says, create_folder, git, is_long, isolated, kept, names_in, python,
     repository, run, scratch, tool, write,
 };
 
 /// The repository as it stands on disk, committed.
-fn pushed() -> Sandbox {
+pub fn pushed() -> Sandbox {
     let sandbox = Sandbox::empty();
     let listing = ["ls-files", "--cached", "--others", "--exclude-standard"];
     for path in git(repository(), &listing).lines() {
@@ -41,29 +40,34 @@ fn pushed() -> Sandbox {
     sandbox
 }
 
-fn act(sandbox: &Sandbox, name: &str, workflow: &str, event: &str, reference: &str) -> Act {
+pub fn act(sandbox: &Sandbox, name: &str, workflow: &str, event: &str, reference: &str) -> Act {
     Act::new(sandbox, name, workflow, event, reference)
         .with_action("this/repository@commit", &sandbox.project)
 }
 
-/// With programs that only record how they are called: what they do takes hours, and is tested elsewhere.
+/// With programs that only record how they are called: what they do takes hours, and other tests do it.
 #[test]
 fn ci_calls_what_it_should() {
     let sandbox = pushed();
+    let start = |job: &str| {
+        let run = act(&sandbox, "own-ci", "ci.yml", "push", "refs/heads/main").with_job(job);
+        let others = ["cargo-deny", "cargo-nextest", "curl", "mdbook", "rustup"];
+        others.iter().fold(run, |run, it| run.with_program(it, ""))
+    };
+    let cargo = env!("CARGO");
+    if is_long() {
+        // From a fresh clone of one commit, with the quick tests instead of all.
+        let quick = "if [ \"$1\" = test ]; then set -- test --test quick; fi";
+        let program = format!("{quick}\nexec '{cargo}' \"$@\"");
+        let run = start("test").with_program("cargo", &program);
+        run.run().assert_passed(&["test"], &[]);
+    }
+    let program = format!(
+        "case \"$1 $2\" in\n  pkgid*) exec '{cargo}' \"$@\" ;;\n  'fuzz list') echo one; echo two ;;\nesac"
+    );
     let calls = |job: &str| {
-        let ended = act(&sandbox, "own-ci", "ci.yml", "push", "refs/heads/main")
-            .with_job(job)
-            .with_matrix("partition", "2")
-            .with_program("cargo", &format!(
-                "case \"$1 $2\" in\n  pkgid*) exec '{}' \"$@\" ;;\n  'fuzz list') echo one; echo two ;;\nesac",
-                env!("CARGO")
-            ))
-            .with_program("cargo-deny", "")
-            .with_program("cargo-nextest", "")
-            .with_program("curl", "")
-            .with_program("mdbook", "")
-            .with_program("rustup", "")
-            .run();
+        let run = start(job).with_program("cargo", &program);
+        let ended = run.with_matrix("partition", "2").run();
         ended.assert_passed(&[job], &[]);
         ended.calls()
     };
@@ -159,75 +163,6 @@ fn the_newest_versions_work_or_an_issue_says_so() {
     assert_eq!(calls(&ended, "python3 .github"), [compare("failure")]);
     let create = "gh issue create --title The newest versions break the template --body A project with the newest versions fails, see https://github.com/create-pyo3/create-pyo3/actions/runs/1";
     assert_eq!(calls(&ended, "gh issue create"), [create]);
-}
-
-fn target() -> String {
-    format!("{}-unknown-linux-gnu", std::env::consts::ARCH)
-}
-
-fn release(sandbox: &Sandbox, name: &str, tag: &str, index: &Index) -> Act {
-    act(sandbox, name, "release.yml", "push", &format!("refs/tags/{tag}"))
-        .with_matrix("target", &target())
-        .with_env("STAND_IN_INDEX", index.url())
-        .with_program("gh", "")
-        // Nothing is uploaded.
-        .with_program("cargo", &format!(
-            "if [ \"$1\" = publish ]; then set -- \"$@\" --dry-run --no-verify; fi\nexec '{}' \"$@\"",
-            env!("CARGO")
-        ))
-}
-
-/// With a changelog for it, as the next version gets one. All of it only if the run is long, as it builds our command
-/// three times.
-#[test]
-fn a_release_is_published() {
-    let sandbox = pushed();
-    let index = Index::start();
-    let tag = format!("v{NOW}");
-    let start = |tag: &str| {
-        let run = release(&sandbox, "own-release", tag, &index);
-        if is_long() {
-            run
-        } else {
-            run.with_job("version")
-        }
-    };
-    start("v0.0.1")
-        .run()
-        .assert_stopped("version", "The tag is the version in Cargo.toml");
-    start(&tag)
-        .run()
-        .assert_stopped("version", "The changelog knows it");
-    let last = "\n## [0.1.0]";
-    let notes = format!("\n## [{NOW}] - 2026-12-24\n\n### Added\n\n- Something.\n{last}");
-    sandbox.edit("CHANGELOG.md", last, &notes);
-    sandbox.commit();
-    let ended = start(&tag).run();
-    if !is_long() {
-        ended.assert_passed(&["version"], &[]);
-        return;
-    }
-    let jobs = ["crates-io", "github", "pypi", "sdist", "version", "wheels"];
-    ended.assert_passed(&jobs, &[]);
-    let published = names_in(index.folder());
-    assert_eq!(published.len(), 2, "{published:?}");
-    let archives = [".crate", &format!("-{}.tgz", target())].map(|it| match it {
-        ".crate" => format!("create-pyo3-{NOW}.crate"),
-        _ => format!("create-pyo3{it}"),
-    });
-    let files: Vec<String> = archives
-        .iter()
-        .chain(&published)
-        .map(|name| format!("dist/{name}"))
-        .collect();
-    let release = format!(
-        "gh release create {tag} --verify-tag --title {tag} --notes-file notes.md SHA256SUMS {}",
-        files.join(" ")
-    );
-    let [.., publish, last] = &ended.calls()[..] else {
-        panic!("{}", ended.text);
-    };
-    assert_eq!([publish, last], ["cargo publish --locked", &release]);
 }
 
 /// Through each door, and one project without examples: built if the run is long, for each Python of this machine.

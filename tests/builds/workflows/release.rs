@@ -1,23 +1,25 @@
 //! The release of a generated project. The index that it publishes to is on this machine.
 
-use super::act::Act;
+use std::process::Command;
+
+use create_pyo3::answers::Value;
+
+use super::act::{Act, path};
 use super::index::Index;
 use super::pushed;
 use crate::support::sandbox::Sandbox;
-use crate::support::{Interpreter, is_long, isolated, names_in, run, scratch, tool};
+use crate::support::{Case, Interpreter, is_long, isolated, names_in, run, scratch, tool};
 
 const JOBS: [&str; 5] = ["github", "publish", "sdist", "version", "wheels"];
 
-/// A project for this Python and later. The wheels are for the versions of Python that this machine has, and the Python
-/// of the sdist, 3.15, may be missing here.
-fn project(name: &str, python: &str) -> Sandbox {
-    let project = pushed(name, python);
-    let workflow = ".github/workflows/release.yml";
-    project.edit(
-        workflow,
-        "uv venv --python 3.15",
-        &format!("uv venv --python {python}"),
-    );
+const WORKFLOW: &str = ".github/workflows/release.yml";
+
+/// A project for this Python and later. Python 3.15, which the sdist is tested with, may be missing here.
+fn project(name: &str, python: &str, abi3: bool) -> Sandbox {
+    let case = Case::new(&format!("pushed-{name}")).with_text("python", python);
+    let project = pushed(&case.with("abi3", Value::Switch(abi3)));
+    let venv = |version| format!("uv venv --python {version}");
+    project.edit(WORKFLOW, &venv("3.15"), &venv(python));
     project.commit();
     project
 }
@@ -37,50 +39,58 @@ fn release(project: &Sandbox, name: &str, tag: &str, pythons: &str, index: &Inde
     .with_program("gh", "cat notes.md")
 }
 
-/// For one Python, or for each on this machine if the run is long. What was published can be installed.
+/// For one Python, or for each on this machine if the run is long.
 #[test]
 fn is_published() {
     let python = Interpreter::of_the_tools().version;
+    if !is_long() {
+        let project = project("release", &python, false);
+        return assert_published(&project, "pushed-release", &[python]);
+    }
     let all = Interpreter::all().into_iter().map(|it| it.version);
-    let pythons: Vec<String> = match is_long() {
-        true => all.collect(),
-        false => vec![python.clone()],
-    };
+    let all: Vec<String> = all.collect();
+    assert_published(&project("release", &all[0], false), "pushed-release", &all);
+
+    let project = project("release-abi3", &all[0], true);
+    let text = project.read(WORKFLOW);
+    // abi3t needs Python 3.15.
+    let (before, rest) = text
+        .split_once("      # One wheel for Python 3.15 and later")
+        .expect("it has a step for abi3t");
+    let (_, after) = rest.split_once("      # Ahead of").expect("an upload");
+    let text = format!("{before}      # Ahead of{after}");
+    let interpreter = format!("--interpreter {}\n", all[0]);
+    project.write(WORKFLOW, text.replace("--interpreter 3.14\n", &interpreter));
+    project.commit();
+    assert_published(&project, "pushed-release-abi3", &all);
+}
+
+/// What was published can be installed for each Python.
+fn assert_published(project: &Sandbox, name: &str, pythons: &[String]) {
     let index = Index::start();
-    let project = project("release", &pythons[0]);
-    let ended = release(&project, "release", "v0.1.0", &pythons.join(" "), &index).run();
-    ended.assert_passed(
-        &JOBS,
-        &["Start Alpine Linux, where musllinux wheels are tested"],
-    );
-
-    let published = names_in(index.folder());
-    assert_eq!(published.len(), pythons.len() + 1, "{published:?}");
-    let folder = scratch();
-    run(tool("uv")
-        .args(["venv", "--quiet", "--python", &python])
-        .arg(folder.path()));
-    run(tool("uv")
-        .args(["pip", "install", "--quiet", "--index-url", &index.simple()])
-        .args(["--only-binary", ":all:", "pushed-release==0.1.0"])
-        .env("VIRTUAL_ENV", folder.path()));
-    let import = "import pushed_release as it; print(it.get_fibonacci(50))";
-    let mut python = isolated(std::process::Command::new(folder.path().join("bin/python")));
-    assert_eq!(run(python.args(["-c", import])).trim(), "12586269025");
-
-    let calls = ended.calls();
-    let [call] = &calls[..] else {
-        panic!("{calls:?}")
-    };
-    let files: Vec<String> = published
-        .iter()
-        .map(|name| format!("dist/{name}"))
-        .collect();
-    let expected = format!(
-        "gh release create v0.1.0 --verify-tag --title v0.1.0 --notes-file notes.md {}",
-        files.join(" ")
-    );
-    assert_eq!(*call, expected);
+    let ended = release(project, name, "v0.1.0", &pythons.join(" "), &index).run();
+    let alpine = "Start Alpine Linux, where musllinux wheels are tested";
+    ended.assert_passed(&JOBS, &[alpine]);
+    for python in pythons {
+        let folder = scratch();
+        run(tool("uv")
+            .args(["venv", "--quiet", "--python", python])
+            .arg(folder.path())
+            .env("PATH", path(folder.path())));
+        run(tool("uv")
+            .args(["pip", "install", "--quiet", "--index-url", &index.simple()])
+            .args(["--only-binary", ":all:", &format!("{name}==0.1.0")])
+            .env("VIRTUAL_ENV", folder.path()));
+        let module = name.replace('-', "_");
+        let import = format!("import {module} as it; print(it.get_fibonacci(50))");
+        let mut python = isolated(Command::new(folder.path().join("bin/python")));
+        assert_eq!(run(python.args(["-c", &import])).trim(), "12586269025");
+    }
+    let published = names_in(index.folder()).into_iter();
+    let files: Vec<String> = published.map(|name| format!("dist/{name}")).collect();
+    let options = "--verify-tag --title v0.1.0 --notes-file notes.md";
+    let call = format!("gh release create v0.1.0 {options} {}", files.join(" "));
+    assert_eq!(ended.calls(), [call]);
 }
 
 /// Each of these stops at this step, and nothing is published.
@@ -89,7 +99,7 @@ fn stops_at_a_fault() {
     let python = Interpreter::of_the_tools().version;
     let index = Index::start();
     let stops = |tag: &str, fault: &dyn Fn(&Sandbox), job: &str, step: &str| {
-        let project = project("release-fault", &python);
+        let project = project("release-fault", &python, false);
         fault(&project);
         project.commit();
         let ended = release(&project, "release-fault", tag, &python, &index).run();
