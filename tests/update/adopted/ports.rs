@@ -121,6 +121,7 @@ fn a_function_that_cannot_be_ported_is_refused_with_the_reason() {
         ("decorated", "it has a decorator"),
         ("many", "it takes *args or **kwargs"),
         ("constant", "it takes no argument"),
+        ("Text.split", "it is a method"),
         (
             "split",
             "only imports it; name it where it is written: acme.words:cut",
