@@ -76,6 +76,28 @@ fn errors_fit_and_break_no_word() {
     }
 }
 
+#[test]
+fn a_report_of_adopt_fits_and_keeps_its_indent() {
+    let folder = scratch();
+    let project = "[project]\nname = \"acme\"\nversion = \"1.0\"\nrequires-python = \">=3.11\"\n";
+    let backend =
+        "[build-system]\nrequires = [\"hatchling\"]\nbuild-backend = \"hatchling.build\"\n";
+    write(
+        &folder.path().join("pyproject.toml"),
+        format!("{project}{backend}"),
+    );
+    write(&folder.path().join("src/acme/__init__.py"), "");
+    let text = shown(folder.path(), 60, &["adopt", "--no-verify", "--yes"]);
+    assert!(text.contains("\n  [ ] "), "{text}");
+    assert!(text.contains("\n    "), "no line is broken: {text}");
+    for line in text.lines() {
+        assert!(
+            line.chars().count() <= 60 || words(line).len() < 3,
+            "{line}"
+        );
+    }
+}
+
 /// Programs look for whole messages.
 #[test]
 fn off_a_terminal_a_message_is_one_line() {

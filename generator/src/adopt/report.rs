@@ -8,6 +8,7 @@ use crate::error::Result;
 use crate::request::Adopt;
 use crate::terminal::format::{self, Format};
 use crate::terminal::print::print;
+use crate::terminal::wrap;
 use crate::text::quote;
 use crate::update::report::{self, Line, backed_up, differences};
 
@@ -89,7 +90,8 @@ pub fn extended(adoption: &Adoption, remaining: &[String], options: &Adopt) -> R
 
 fn left(remaining: &[String]) -> String {
     let lines = remaining.iter().map(|line| format!("  [ ] {line}\n"));
-    format!("Left for you:\n{}", lines.collect::<String>())
+    let text = format!("Left for you:\n{}", lines.collect::<String>());
+    wrap::lines(&text, wrap::width_of_reports())
 }
 
 pub fn undone(options: &Adopt, is_adopted: bool) -> Result<()> {
@@ -126,7 +128,7 @@ fn summary(adoption: &Adoption, what: &str) -> String {
     if let Some(tested) = &adoption.tested {
         text += &tests(tested);
     }
-    text
+    wrap::lines(&text, wrap::width_of_reports())
 }
 
 fn tests(tested: &Tested) -> String {

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use anstyle::Style;
 
 use super::style::{ERROR, HEADING, TIP, WARNING};
-use super::wrap::{hanging, width_of_errors};
+use super::wrap::{below, hanging, width_of_errors};
 use crate::error::{Error, Result};
 use crate::text::escape::escaped_lines;
 
@@ -82,13 +82,6 @@ fn labelled(indent: &str, label: &str, style: Style, text: &str, width: usize) -
         laid_out.push('\n');
     }
     laid_out
-}
-
-/// Returns a line that keeps its indent where it is broken.
-fn below(line: &str, width: usize) -> String {
-    let text = line.trim_start();
-    let indent = &line[..line.len() - text.len()];
-    hanging(text, indent, &format!("{indent}  "), width)
 }
 
 /// Prints clap's message: on standard output help that was asked for, else an error in lines that fit.

@@ -35,6 +35,24 @@ pub fn wrap(text: &str, indent: &str, width: usize) -> String {
     hanging(text, indent, indent, width.min(WIDEST))
 }
 
+/// Returns the columns of standard output, as `width_of_errors` does for standard error.
+pub fn width_of_reports() -> usize {
+    columns().map_or(usize::MAX, |columns| columns.min(WIDEST))
+}
+
+/// Returns lines that fit, each with its indent.
+pub fn lines(text: &str, width: usize) -> String {
+    let lines = text.lines().map(|line| below(line, width) + "\n");
+    lines.collect()
+}
+
+/// Returns a line that keeps its indent where it is broken.
+pub fn below(line: &str, width: usize) -> String {
+    let text = line.trim_start();
+    let indent = &line[..line.len() - text.len()];
+    hanging(text, indent, &format!("{indent}  "), width)
+}
+
 /// Returns the text in lines that fit: the first one behind `first`, the others behind `rest`.
 pub fn hanging(text: &str, first: &str, rest: &str, width: usize) -> String {
     let width = width.max(NARROWEST);

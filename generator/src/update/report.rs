@@ -16,7 +16,7 @@ use crate::request::{Action, Update as Request};
 use crate::system::folder::{Entry, Folder};
 use crate::terminal::format::{self, Format};
 use crate::terminal::print::{print, print_error, warn};
-use crate::terminal::wrap::{hanging, width};
+use crate::terminal::wrap::{hanging, lines, width, width_of_errors};
 
 /// Returns 1 if something is left to be resolved manually.
 pub fn code(merge: &Merge) -> ExitCode {
@@ -218,10 +218,8 @@ fn difference(change: &Change) -> String {
 
 fn list(conflicts: &[String]) {
     if !conflicts.is_empty() {
-        print_error(&format!(
-            "\nResolve manually:\n  {}\n",
-            conflicts.join("\n  ")
-        ));
+        let text = format!("\nResolve manually:\n  {}\n", conflicts.join("\n  "));
+        print_error(&lines(&text, width_of_errors()));
     }
 }
 
