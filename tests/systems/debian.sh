@@ -63,13 +63,13 @@ make_environment() { # INTERPRETER FOLDER TOOL...
 }
 
 # Install pinned tools and our wheel for another platform into a folder.
-install_for() { # FOLDER WHEELS PLATFORM VERSION TOOL...
+install_for() { # FOLDER WHEELS PLATFORM,PLATFORM VERSION TOOL...
     local tools
     mapfile -t tools < <(pinned "${@:5}")
     in_debian rm -rf "$1"
     # shellcheck disable=SC2016,SC2154
-    in_debian bash -euc '"$0/tools/bin/pip" install --quiet --target "$1" --platform "$3" --python-version "$4" \
-        --only-binary :all: "${@:5}" "$2"/*.whl' "$here" "$1" "$2" "$3" "$4" "${tools[@]}"
+    in_debian bash -euc '"$0/tools/bin/pip" install --quiet --target "$1" --platform ${3//,/ --platform } \
+        --python-version "$4" --only-binary :all: "${@:5}" "$2"/*.whl' "$here" "$1" "$2" "$3" "$4" "${tools[@]}"
 }
 
 # Wheels have the profile editable where that is enough: it compiles faster than release.
