@@ -42,6 +42,17 @@ pub fn on_terminal(folder: &Path, columns: u16, keys: &str, arguments: &[&str]) 
     command
 }
 
+/// Variables that change what programs do. Where CI is set, they print colours on a terminal that has none.
+const SETTINGS: &[&str] = &[
+    "CI",
+    "CLICOLOR",
+    "CLICOLOR_FORCE",
+    "NO_COLOR",
+    "RUSTFLAGS",
+    "RUST_BACKTRACE",
+    "VIRTUAL_ENV",
+];
+
 /// Takes away what the user's settings could change.
 pub fn isolated(mut command: Command) -> Command {
     for (name, _) in std::env::vars_os() {
@@ -49,7 +60,7 @@ pub fn isolated(mut command: Command) -> Command {
         let of_cargo =
             text.starts_with("CARGO_") && text != "CARGO_HOME" && !text.starts_with("CARGO_NET");
         let of_git = text.starts_with("GIT_") && !text.starts_with("GIT_SSL");
-        if of_cargo || of_git || ["RUSTFLAGS", "VIRTUAL_ENV", "RUST_BACKTRACE"].contains(&&*text) {
+        if of_cargo || of_git || SETTINGS.contains(&&*text) {
             command.env_remove(&name);
         }
     }
