@@ -16,7 +16,7 @@ use crate::request::{Action, Update as Request};
 use crate::system::folder::{Entry, Folder};
 use crate::terminal::format::{self, Format};
 use crate::terminal::print::{print, print_error, warn};
-use crate::terminal::wrap::{hanging, lines, width, width_of_errors};
+use crate::terminal::wrap::{hanging, lines, width, width_of_errors, width_of_reports};
 
 /// Returns 1 if something is left to be resolved manually.
 pub fn code(merge: &Merge) -> ExitCode {
@@ -165,7 +165,8 @@ pub fn backed_up(backup: Option<&str>) -> String {
             "No commit has the files as they were: they are in {backup}/, which you can delete later.\n"
         )
     };
-    backup.map_or_else(String::new, line)
+    let text = backup.map_or_else(String::new, line);
+    lines(&text, width_of_reports())
 }
 
 fn headline(update: &Update, what: &str) -> String {
