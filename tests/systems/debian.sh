@@ -28,6 +28,7 @@ install_packages() {
             sid "$debian" "deb $mirror sid main" "deb-src $mirror sid main"
         touch "$debian/complete"
     fi
+    in_debian apt-get update --quiet --quiet
     in_debian apt-get install --quiet --quiet --yes "$@"
 }
 

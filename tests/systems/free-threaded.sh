@@ -24,7 +24,6 @@ compile_python() { # [FOLDER]
     if [ -n "${1:-}" ]; then
         cp -a "$1" "$work/free-threaded/source/cpython"
     else
-        in_debian apt-get update --quiet --quiet
         in_debian env --chdir=$here/source apt-get source --quiet --quiet python3.14
         in_debian sh -euc "cd $here/source; mv python3.14-*/ cpython"
     fi
