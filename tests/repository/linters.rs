@@ -120,6 +120,8 @@ fn shell_passes_shellcheck() {
     for script in ["newest.sh", "render.sh"] {
         scripts.push(own.join("actions/smoke").join(script));
     }
+    let systems = repository().join("tests/systems");
+    scripts.extend(names_in(&systems).iter().map(|name| systems.join(name)));
     let mut configurations = workflows(&own);
     configurations.push(own.join("actions/smoke/action.yml"));
     for case in variants() {
@@ -143,7 +145,10 @@ fn shell_passes_shellcheck() {
             }
         }
     }
-    run(tool("shellcheck").arg("--norc").args(scripts));
+    run(tool("shellcheck")
+        .args(["--norc", "--external-sources"])
+        .args(scripts)
+        .current_dir(repository()));
 }
 
 /// What takes the place of the actions of others in our tests.
