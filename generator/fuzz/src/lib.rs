@@ -175,7 +175,8 @@ fn kept(text: &str) -> serde_json::Value {
 /// added and everything else is as before, or the manifest is left alone.
 pub fn workspace(input: &str) {
     let (member, text) = input.split_once('\n').unwrap_or((input, ""));
-    if member.split('/').any(str::is_empty) {
+    // A path below the workspace's folder has no such part.
+    if member.split('/').any(|part| matches!(part, "" | "." | "..")) {
         return;
     }
     let with_member = |text: &str| with_entry(text, List::Members, member);
