@@ -176,7 +176,10 @@ fn kept(text: &str) -> serde_json::Value {
 pub fn workspace(input: &str) {
     let (member, text) = input.split_once('\n').unwrap_or((input, ""));
     // A path below the workspace's folder has no such part.
-    if member.split('/').any(|part| matches!(part, "" | "." | "..")) {
+    if member
+        .split('/')
+        .any(|part| matches!(part, "" | "." | ".."))
+    {
         return;
     }
     let with_member = |text: &str| with_entry(text, List::Members, member);
