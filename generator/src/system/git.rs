@@ -89,6 +89,10 @@ pub fn repository(folder: &Path) -> Option<&Path> {
 /// No template and no hooks of the user's: a new project runs nothing but git itself.
 pub fn init(folder: &Path) -> Result<(), String> {
     let mut git = git().ok_or("git is not on PATH")?;
+    if folder.join(".git").is_symlink() {
+        // git would follow it, and make the repository where it leads.
+        return Err("`.git` is a link, and links are not followed".to_owned());
+    }
     git.args(["-c", "core.hooksPath=", "init", "--quiet", "--template="])
         .arg(folder);
     let initialised = answer(&mut git, Vec::new(), |_| Some(()));

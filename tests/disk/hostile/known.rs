@@ -245,3 +245,20 @@ fn markers_of_others_do_not_stop_an_update() {
     let output = ended(place.command(scene), "markers of others");
     assert!(output.status.success(), "{output:?}");
 }
+
+/// git would follow the link, and make the repository where it leads.
+#[test]
+fn no_repository_is_made_behind_a_link() {
+    let scene = &SCENES[0];
+    let place = Place::of(scene);
+    let elsewhere = place.path("elsewhere/nothing");
+    create_folder(&place.path("outer/fresh"));
+    link(&elsewhere, &place.path("outer/fresh/.git"));
+    let output = ended(place.command(scene), "a link to nothing");
+    assert!(output.status.success(), "{output:?}");
+    assert_says(
+        &String::from_utf8_lossy(&output.stderr),
+        "no git repository was started: `.git` is a link",
+    );
+    assert!(!elsewhere.exists(), "git made {}", elsewhere.display());
+}
