@@ -38,7 +38,10 @@ impl Trial {
         if let Some(repository) = git::repository(project) {
             let below = project.strip_prefix(repository).unwrap_or(Path::new(""));
             tools::share_repository(repository, &place, below);
-            place.extend(below);
+            for part in below {
+                place.push(part);
+                remove_link(&place)?;
+            }
         }
         if place.exists() && !place.join(".git").exists() {
             // It holds the last commit, not what is there now.
@@ -127,6 +130,14 @@ fn walk(folder: &Path, is_wanted: impl FnMut(&DirEntry) -> bool) -> Result<Vec<D
     let all: walkdir::Result<_> = all.filter_entry(is_wanted).collect();
     all.map_err(io::Error::from)
         .context("read the folder", folder)
+}
+
+/// The last commit can have a link where there is a folder now. What it leads to is not ours.
+fn remove_link(path: &Path) -> Result<()> {
+    if path.is_symlink() {
+        fs::remove_file(path).context("delete", path)?;
+    }
+    Ok(())
 }
 
 /// Copies a folder without what former builds and other tools have left.

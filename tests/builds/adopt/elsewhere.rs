@@ -4,7 +4,7 @@ use std::fs;
 
 use super::shapes::shape;
 use super::{adopt, tests_in_place};
-use crate::support::{alone, run};
+use crate::support::{alone, create_folder, link, names_in, rename, run, scratch, write};
 
 #[test]
 fn pip_alone_is_enough() {
@@ -54,5 +54,27 @@ fn a_package_may_be_below_its_repository() {
         sandbox.git(&["clean", "--quiet", "-dfX"]);
         run(&mut adopt(&sandbox, &["--abort"]));
         assert_eq!(before, sandbox.snapshot());
+    });
+}
+
+/// The last commit has a link where the user has a folder now.
+#[test]
+fn what_a_committed_link_leads_to_stays() {
+    alone("adopt", || {
+        let mut sandbox = shape("flit").sandbox();
+        let above = sandbox.project.parent().expect("a folder").to_owned();
+        let (libraries, elsewhere) = (above.join("libraries"), scratch());
+        create_folder(&elsewhere.path().join("project"));
+        write(&elsewhere.path().join("project/file.txt"), "mine\n");
+        rename(&sandbox.project.join(".git"), &above.join(".git"));
+        link(elsewhere.path(), &libraries);
+        sandbox.git(&["add", "../libraries"]);
+        sandbox.git(&["commit", "--quiet", "--message", "a link"]);
+        fs::remove_file(&libraries).expect("it is a link");
+        create_folder(&libraries);
+        rename(&sandbox.project, &libraries.join("project"));
+        sandbox.project = libraries.join("project");
+        run(&mut adopt(&sandbox, &["--yes", "--dry-run"]));
+        assert_eq!(names_in(&elsewhere.path().join("project")), ["file.txt"]);
     });
 }
