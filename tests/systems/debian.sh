@@ -55,6 +55,18 @@ pinned() {
     done
 }
 
+# Take a source of CPython: a copy of a folder, or that of Debian's package.
+take_source() { # VERSION INTO [FOLDER]
+    in_debian rm -rf "$2"
+    in_debian mkdir -p "$(dirname "$2")"
+    if [ -n "${3:-}" ]; then
+        cp -a "$3" "$repository${2#/repository}"
+    else
+        in_debian env --chdir="$(dirname "$2")" apt-get source --quiet --quiet "python$1"
+        in_debian sh -euc "mv $(dirname "$2")/python$1-*/ '$2'"
+    fi
+}
+
 # Make a virtual environment in the folder with these pinned tools.
 make_environment() { # INTERPRETER FOLDER TOOL...
     in_debian "$1" -m venv "$2"

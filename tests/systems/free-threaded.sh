@@ -21,14 +21,7 @@ compile_python() { # VERSION [FOLDER]
     if in_debian test -e "$here/$1/bin/pip3"; then
         return
     fi
-    rm -rf "${work:?}/free-threaded/source"
-    in_debian mkdir -p $here/source
-    if [ -n "${2:-}" ]; then
-        cp -a "$2" "$work/free-threaded/source/$1"
-    else
-        in_debian env --chdir=$here/source apt-get source --quiet --quiet "python$1"
-        in_debian sh -euc "cd $here/source; mv python$1-*/ $1"
-    fi
+    take_source "$1" "$source" "${2:-}"
     in_debian env --chdir="$source" ./configure --quiet --disable-gil --disable-test-modules --prefix="$here/$1"
     in_debian make --silent --directory="$source" --jobs=2 install
 }

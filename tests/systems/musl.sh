@@ -51,14 +51,7 @@ compile_python() { # [FOLDER]
     if in_debian test -e $here/python/bin/python3; then
         return
     fi
-    rm -rf "$work/musl/source"
-    in_debian mkdir -p $here/source
-    if [ -n "${1:-}" ]; then
-        cp -a "$1" "$work/musl/source/cpython"
-    else
-        in_debian env --chdir=$here/source apt-get source --quiet --quiet python3.14
-        in_debian sh -euc "cd $here/source; mv python3.14-*/ cpython"
-    fi
+    take_source 3.14 $source "${1:-}"
     # Asked for its platform, musl-gcc names that of glibc; pkg-config would offer the libraries of Debian.
     printf '#!/bin/sh\n[ "$*" = --print-multiarch ] && echo x86_64-linux-musl || exec musl-gcc "$@"\n' >"$work/musl/cc"
     chmod +x "$work/musl/cc"
